@@ -1,0 +1,22 @@
+namespace Kvell.Domain.Common;
+
+/// <summary>Roles; a user may hold several. Приёмщик, Полные права, Администратор.</summary>
+public enum UserRole
+{
+    Receiver,
+    FullRights,
+    Administrator,
+}
+
+/// <summary>Who acts: the signed-in user, as the database knew him when the request or the circuit began.</summary>
+/// <param name="BranchId">The user's own branch; users with full rights may have none.</param>
+public sealed record Actor(Guid UserId, string Name, IReadOnlyCollection<UserRole> Roles, Guid? BranchId)
+{
+    public static Actor Nobody { get; } = new(Guid.Empty, "", [], null);
+
+    public bool Has(UserRole role) => Roles.Contains(role);
+
+    /// <summary>A receiver without wider rights sees and touches the own branch only.</summary>
+    public bool MaySee(Guid branchId) =>
+        Has(UserRole.FullRights) || Has(UserRole.Administrator) || (Has(UserRole.Receiver) && BranchId == branchId);
+}

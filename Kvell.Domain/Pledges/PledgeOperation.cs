@@ -1,0 +1,120 @@
+using Kvell.Domain.Common;
+
+namespace Kvell.Domain.Pledges;
+
+public enum PledgeOperationKind
+{
+    /// <summary>«Залог»</summary>
+    Pledge = 1,
+}
+
+public enum PaymentKind
+{
+    Cash,
+    Cashless,
+    Mixed,
+}
+
+/// <summary>
+/// «Операция по залогу»: one loan against one ticket. <see cref="Version"/> is its concurrency token; starting a payout
+/// attempt and everything rule 7 refuses beside one advance it in the same commit.
+/// </summary>
+public sealed class PledgeOperation
+{
+    private PledgeOperation()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid BranchId { get; private set; }
+
+    public string Number { get; private set; } = "";
+
+    public PledgeOperationKind Kind { get; private set; }
+
+    /// <summary>UTC. «Дата» of the document: when it was posted.</summary>
+    public DateTime PostedAt { get; private set; }
+
+    /// <summary>The loan's date in the branch's zone: a payout starts on this day only.</summary>
+    public DateOnly LoanDate { get; private set; }
+
+    public Guid DraftId { get; private set; }
+
+    /// <summary>Unique: one live operation per ticket.</summary>
+    public Guid TicketId { get; private set; }
+
+    public Guid PledgorId { get; private set; }
+
+    /// <summary>Full name as it stood when posted.</summary>
+    public string PledgorName { get; private set; } = "";
+
+    public Guid TariffId { get; private set; }
+
+    public Money LoanAmount { get; private set; }
+
+    /// <summary>The part given, or to be given, in cash. Any of it rules out a payout to the card.</summary>
+    public Money CashAmount { get; private set; }
+
+    public bool IsReceiptPrinted { get; private set; }
+
+    public Guid PostedBy { get; private set; }
+
+    public string PostedByName { get; private set; } = "";
+
+    public int Version { get; private set; }
+
+    public PaymentKind PaymentKind => CashAmount == Money.Zero ? PaymentKind.Cashless
+        : CashAmount == LoanAmount ? PaymentKind.Cash : PaymentKind.Mixed;
+
+    public static PledgeOperation Post(
+        string number, PledgeTicket ticket, Pledgor pledgor, Guid tariffId, DateOnly loanDate, Money cash, Actor by, DateTime now)
+    {
+        var operation = new PledgeOperation
+        {
+            Id = Guid.CreateVersion7(now),
+            BranchId = ticket.BranchId,
+            Number = number,
+            Kind = PledgeOperationKind.Pledge,
+            PostedAt = now,
+            LoanDate = loanDate,
+            DraftId = ticket.DraftId,
+            TicketId = ticket.Id,
+            PledgorId = pledgor.Id,
+            PledgorName = pledgor.Name.Full,
+            TariffId = tariffId,
+            LoanAmount = ticket.LoanAmount,
+            PostedBy = by.UserId,
+            PostedByName = by.Name,
+            Version = 1,
+        };
+        operation.SetCash(cash);
+        return operation;
+    }
+
+    /// <summary>Part of the attempt's write-ahead commit: whoever decided on an older version conflicts.</summary>
+    /// <exception cref="IllegalTransitionException">Cash was entered: cash and card together could exceed the loan.</exception>
+    public void NotePayoutAttempt()
+    {
+        if (CashAmount.IsPositive)
+            throw new IllegalTransitionException("Cash was entered: no payout to the card.");
+        Version++;
+    }
+
+    /// <param name="payoutLock">Rule 7: what the operation's top-up forbids now, from the same commit's read.</param>
+    /// <exception cref="IllegalTransitionException">The top-up is undecided, postponed or completed.</exception>
+    public void EnterCash(Money cash, bool payoutLock)
+    {
+        if (payoutLock)
+            throw new IllegalTransitionException("The operation's top-up is undecided, postponed or completed: no cash.");
+        SetCash(cash);
+        Version++;
+    }
+
+    private void SetCash(Money cash)
+    {
+        if (cash < Money.Zero || cash > LoanAmount)
+            throw new ArgumentOutOfRangeException(nameof(cash), cash.Kopecks, "Cash is between nothing and the loan.");
+        CashAmount = cash;
+    }
+}

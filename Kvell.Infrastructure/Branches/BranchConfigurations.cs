@@ -1,0 +1,58 @@
+using Kvell.Domain.Branches;
+using Kvell.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kvell.Infrastructure.Branches;
+
+internal sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
+{
+    public void Configure(EntityTypeBuilder<Branch> builder)
+    {
+        builder.ToTable("Branches");
+        builder.Property(branch => branch.Id).ValueGeneratedNever();
+        builder.Property(branch => branch.Name).HasMaxLength(100);
+        builder.Property(branch => branch.DocumentPrefix).HasMaxLength(8);
+        builder.Property(branch => branch.TimeZoneId).HasMaxLength(64);
+        builder.Ignore(branch => branch.Zone);
+        builder.HasIndex(branch => branch.DocumentPrefix).IsUnique();
+    }
+}
+
+internal sealed class KvellTerminalConfiguration : IEntityTypeConfiguration<KvellTerminal>
+{
+    public void Configure(EntityTypeBuilder<KvellTerminal> builder)
+    {
+        builder.ToTable("KvellTerminals");
+        builder.Property(terminal => terminal.Id).ValueGeneratedNever();
+        builder.Property(terminal => terminal.ApiKey).HasMaxLength(64);
+        builder.HasIndex(terminal => new { terminal.BranchId, terminal.Version }).IsUnique();
+        builder.HasOne<Branch>().WithMany().HasForeignKey(terminal => terminal.BranchId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TicketBlankConfiguration : IEntityTypeConfiguration<TicketBlank>
+{
+    public void Configure(EntityTypeBuilder<TicketBlank> builder)
+    {
+        builder.ToTable("TicketBlanks");
+        builder.Property(blank => blank.Id).ValueGeneratedNever();
+        builder.Property(blank => blank.Series).HasMaxLength(8);
+        builder.Property(blank => blank.SpoiltReason).HasMaxLength(500);
+        builder.Property(blank => blank.Version).IsConcurrencyToken();
+        builder.Ignore(blank => blank.Number);
+        builder.HasIndex(blank => new { blank.BranchId, blank.Series, blank.Ordinal }).IsUnique();
+        builder.HasIndex(blank => new { blank.BranchId, blank.State, blank.Series, blank.Ordinal });
+        builder.HasIndex(blank => blank.DraftId);
+    }
+}
+
+internal sealed class DocumentCounterConfiguration : IEntityTypeConfiguration<DocumentCounter>
+{
+    public void Configure(EntityTypeBuilder<DocumentCounter> builder)
+    {
+        builder.ToTable("DocumentCounters");
+        builder.HasKey(counter => new { counter.BranchId, counter.Kind });
+        builder.Property(counter => counter.Last).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,24 @@
+namespace Kvell.Infrastructure.Live;
+
+public enum ChangeKind
+{
+    Draft = 1,
+    Operation = 2,
+    TopUp = 3,
+    RequestLog = 4,
+    Blanks = 5,
+}
+
+/// <summary>A row of the one table that tells open pages what changed. Sequence is the database's own.</summary>
+public sealed class Change
+{
+    public long Sequence { get; private set; }
+
+    public required ChangeKind Kind { get; init; }
+
+    public required Guid SubjectId { get; init; }
+
+    public required Guid? BranchId { get; init; }
+
+    public required DateTime At { get; init; }
+}

@@ -1,0 +1,34 @@
+using Kvell.Domain.Common;
+using Kvell.Infrastructure.Identity;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.Persistence;
+
+/// <summary>
+/// The one context; a thin derived one per provider owns its migrations. Entities are reached by <c>Set&lt;T&gt;()</c>, and
+/// each has a configuration class beside its feature.
+/// </summary>
+public abstract class KvellDbContext(DbContextOptions options)
+    : IdentityDbContext<KvellUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(KvellDbContext).Assembly);
+    }
+}
+
+public sealed class SqliteKvellDbContext(DbContextOptions<SqliteKvellDbContext> options) : KvellDbContext(options);
+
+public sealed class SqlServerKvellDbContext(DbContextOptions<SqlServerKvellDbContext> options) : KvellDbContext(options);

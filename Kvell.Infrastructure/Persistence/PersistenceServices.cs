@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kvell.Infrastructure.Persistence;
+
+public static class PersistenceServices
+{
+    /// <summary>A pooled factory per provider, seen by everybody as <c>IDbContextFactory&lt;KvellDbContext&gt;</c>.</summary>
+    public static IServiceCollection AddKvellPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = configuration.GetValue(DatabaseOptions.Section + ":" + nameof(DatabaseOptions.Provider), DatabaseProvider.Sqlite);
+        var connection = configuration.GetConnectionString("Kvell")
+            ?? throw new InvalidOperationException("ConnectionStrings:Kvell is not set.");
+        if (provider == DatabaseProvider.SqlServer)
+        {
+            services.AddPooledDbContextFactory<SqlServerKvellDbContext>(options => options.UseSqlServer(connection));
+            services.AddSingleton<IDbContextFactory<KvellDbContext>, FactoryAdapter<SqlServerKvellDbContext>>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<SqliteKvellDbContext>(options => options.UseKvellSqlite(connection));
+            services.AddSingleton<IDbContextFactory<KvellDbContext>, FactoryAdapter<SqliteKvellDbContext>>();
+        }
+
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContext());
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseKvellSqlite(this DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection).AddInterceptors(new SqlitePragmas());
+
+    /// <summary><c>IDbContextFactory</c> isn't covariant.</summary>
+    private sealed class FactoryAdapter<T>(IDbContextFactory<T> factory) : IDbContextFactory<KvellDbContext>
+        where T : KvellDbContext
+    {
+        public KvellDbContext CreateDbContext() => factory.CreateDbContext();
+    }
+}

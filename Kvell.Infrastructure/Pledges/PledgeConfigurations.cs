@@ -1,0 +1,69 @@
+using Kvell.Domain.Branches;
+using Kvell.Domain.Pledges;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kvell.Infrastructure.Pledges;
+
+internal sealed class PledgeOperationConfiguration : IEntityTypeConfiguration<PledgeOperation>
+{
+    public void Configure(EntityTypeBuilder<PledgeOperation> builder)
+    {
+        builder.ToTable("PledgeOperations");
+        builder.Property(operation => operation.Id).ValueGeneratedNever();
+        builder.Property(operation => operation.Number).HasMaxLength(20);
+        builder.Property(operation => operation.PledgorName).HasMaxLength(200);
+        builder.Property(operation => operation.PostedByName).HasMaxLength(200);
+        builder.Property(operation => operation.Version).IsConcurrencyToken();
+        builder.Ignore(operation => operation.PaymentKind);
+        builder.HasIndex(operation => operation.TicketId).IsUnique();
+        builder.HasIndex(operation => new { operation.BranchId, operation.Number }).IsUnique();
+        builder.HasIndex(operation => operation.DraftId);
+        builder.HasIndex(operation => new { operation.BranchId, operation.PostedAt });
+        builder.HasOne<Branch>().WithMany().HasForeignKey(operation => operation.BranchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PledgeTicket>().WithMany().HasForeignKey(operation => operation.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Pledgor>().WithMany().HasForeignKey(operation => operation.PledgorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PledgeTicketConfiguration : IEntityTypeConfiguration<PledgeTicket>
+{
+    public void Configure(EntityTypeBuilder<PledgeTicket> builder)
+    {
+        builder.ToTable("PledgeTickets");
+        builder.Property(ticket => ticket.Id).ValueGeneratedNever();
+        builder.Property(ticket => ticket.BlankNumber).HasMaxLength(20);
+        builder.Ignore(ticket => ticket.Name);
+        builder.HasIndex(ticket => new { ticket.DraftId, ticket.Ordinal }).IsUnique();
+    }
+}
+
+internal sealed class PledgorConfiguration : IEntityTypeConfiguration<Pledgor>
+{
+    public void Configure(EntityTypeBuilder<Pledgor> builder)
+    {
+        builder.ToTable("Pledgors");
+        builder.Property(pledgor => pledgor.Id).ValueGeneratedNever();
+        builder.ComplexProperty(pledgor => pledgor.Name, name =>
+        {
+            name.Property(value => value.Last).HasMaxLength(100);
+            name.Property(value => value.First).HasMaxLength(100);
+            name.Property(value => value.Middle).HasMaxLength(100);
+        });
+    }
+}
+
+internal sealed class GroupDraftConfiguration : IEntityTypeConfiguration<GroupDraft>
+{
+    public void Configure(EntityTypeBuilder<GroupDraft> builder)
+    {
+        builder.ToTable("GroupDrafts");
+        builder.Property(draft => draft.Id).ValueGeneratedNever();
+        builder.Property(draft => draft.OwnerName).HasMaxLength(200);
+        builder.Property(draft => draft.Summary).HasMaxLength(400);
+        builder.Property(draft => draft.CardMask).HasMaxLength(24);
+        builder.Property(draft => draft.Version).IsConcurrencyToken();
+        builder.HasIndex(draft => new { draft.BranchId, draft.ClosedAt });
+        builder.HasIndex(draft => draft.CardForgetAt);
+    }
+}
