@@ -31,6 +31,7 @@ public static class CardTopUpServices
         services.AddSingleton<TopUpDocuments>();
         services.AddSingleton<OfferPayout>();
         services.AddSingleton<PayLoansToCard>();
+        services.AddSingleton<ShowGroupPayouts>();
         services.AddSingleton<CheckTopUpNow>();
         services.AddSingleton<StopTopUp>();
         services.AddSingleton<ConfirmTopUp>();
