@@ -12,5 +12,5 @@ internal static class PlaywrightDriver
     public static string Cli => Path.Combine(Root, "package", "cli.js");
 
     private static string Platform => OperatingSystem.IsWindows() ? "win32_x64"
-        : $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64")}";
+        : $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{(RuntimeInformation.OSArchitecture is System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x64")}";
 }
