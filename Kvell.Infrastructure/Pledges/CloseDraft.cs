@@ -1,7 +1,6 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
-using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +25,6 @@ public sealed class CloseDraft(IDbContextFactory<KvellDbContext> contexts, TimeP
                 return new Refusal("Билеты напечатаны, но не проведены. Проведите их или отметьте бланки испорченными.");
             var now = time.GetUtcNow().UtcDateTime;
             draft.Close(now);
-            db.NoteChange(ChangeKind.Draft, draft.Id, draft.BranchId, now);
             await db.SaveChangesAsync(cancellationToken);
             return null;
         }, cancellationToken);

@@ -2,7 +2,6 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
-using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +34,6 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, TimePr
             if (!await EnterAsync(db, operations, cash, cancellationToken))
                 return Refuse("Наличные и сумма займа закрыты, пока банк не дал ответ по всем выплатам.");
             draft.NoteCash();
-            db.NoteChange(ChangeKind.Draft, draft.Id, draft.BranchId, time.GetUtcNow().UtcDateTime);
             await db.SaveChangesAsync(cancellationToken);
             return null;
         }, cancellationToken);
@@ -52,7 +50,6 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, TimePr
         foreach (var (operation, share) in changed)
         {
             operation.EnterCash(share, payoutLock: false);
-            db.NoteChange(ChangeKind.Operation, operation.Id, operation.BranchId, time.GetUtcNow().UtcDateTime);
         }
 
         return true;

@@ -1,7 +1,6 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
-using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +24,6 @@ public sealed class OpenDraft(IDbContextFactory<KvellDbContext> contexts, TimePr
         var now = time.GetUtcNow().UtcDateTime;
         var draft = GroupDraft.Open(Guid.CreateVersion7(time.GetUtcNow()), branch, actor, now);
         db.Add(draft);
-        db.NoteChange(ChangeKind.Draft, draft.Id, branch, now);
         await db.SaveChangesAsync(cancellationToken);
         return draft.Id;
     }

@@ -2,7 +2,6 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
-using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +26,6 @@ internal sealed class PledgeDocuments(KvellDbContext db, GroupDraft draft, Branc
             var posted = AddTicket(ticket, blanks.GetValueOrDefault(ticket.Ordinal));
             var operation = PledgeOperation.Post(counter.Next(branch.DocumentPrefix), posted, pledgor, tariff, date, cash[i], by, now);
             db.Add(operation);
-            db.NoteChange(ChangeKind.Operation, operation.Id, branch.Id, now);
             return operation;
         })];
     }

@@ -2,7 +2,6 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
-using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +57,6 @@ public sealed class PostPledges(IDbContextFactory<KvellDbContext> contexts, Time
 
         var operations = await new PledgeDocuments(db, draft, branch, form, actor, now).AddAsync(tickets, blanks, cancellationToken);
         draft.MarkPosted(now);
-        db.NoteChange(ChangeKind.Draft, draft.Id, branch.Id, now);
         await db.SaveChangesAsync(cancellationToken);
         return new PostResult(null, [], [.. operations.Select(operation => operation.Id)]);
     }

@@ -2,7 +2,6 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
-using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +59,6 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
         {
             await NoteOnPostedAsync(db, draft, printed, cancellationToken);
             draft.NoteBlanks();
-            db.NoteChange(ChangeKind.Blanks, draft.Id, draft.BranchId, now);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -1,7 +1,6 @@
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
-using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,8 +45,6 @@ public sealed class SaveDraft(IDbContextFactory<KvellDbContext> contexts, TimePr
             }
 
             var now = time.GetUtcNow().UtcDateTime;
-            if (draft.Summary != summary)
-                db.NoteChange(ChangeKind.Draft, draft.Id, draft.BranchId, now);
             draft.Save(content, summary, now);
             await db.SaveChangesAsync(cancellationToken);
             return new SaveResult(SaveOutcome.Saved, draft.ContentVersion, now);

@@ -1,7 +1,6 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
-using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +37,6 @@ public sealed class SpoilBlank(IDbContextFactory<KvellDbContext> contexts, TimeP
 
             blank.Spoil(TypedText.Trimmed(reason), actor.UserId, now);
             draft.NoteBlanks();
-            db.NoteChange(ChangeKind.Blanks, draft.Id, draft.BranchId, now);
             await db.SaveChangesAsync(cancellationToken);
             return null;
         }, cancellationToken);
