@@ -4,13 +4,10 @@ namespace Kvell.Domain.Pledges;
 
 /// <summary>
 /// One client's group of loans, from the first letter typed until «Завершить». What is typed lives in
-/// <see cref="Content"/> (JSON of the wizard's forms); the chosen card lives here sealed, and nowhere else.
+/// <see cref="Content"/> (JSON of the wizard's forms).
 /// </summary>
 public sealed class GroupDraft
 {
-    /// <summary>How long a typed card is kept when nothing is paid to it (design §4, card data).</summary>
-    public static readonly TimeSpan CardLifetime = TimeSpan.FromMinutes(30);
-
     private GroupDraft()
     {
     }
@@ -42,17 +39,6 @@ public sealed class GroupDraft
 
     /// <summary>For lists: «Морозова Елена Андреевна, 2 предмета, вкладка «Перечень имущества»».</summary>
     public string Summary { get; private set; } = "";
-
-    public byte[]? SealedCard { get; private set; }
-
-    public string? CardMask { get; private set; }
-
-    public DateTime? CardForgetAt { get; private set; }
-
-    /// <summary>Who checked that the card is the client's, and when.</summary>
-    public Guid? CardVerifiedBy { get; private set; }
-
-    public DateTime? CardVerifiedAt { get; private set; }
 
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
@@ -94,26 +80,6 @@ public sealed class GroupDraft
     public void Close(DateTime now)
     {
         ClosedAt ??= now;
-        Version++;
-    }
-
-    public void ChooseCard(byte[] sealedCard, string mask, Actor verifiedBy, DateTime now)
-    {
-        (SealedCard, CardMask, CardVerifiedBy, CardVerifiedAt) = (sealedCard, mask, verifiedBy.UserId, now);
-        KeepCardFrom(now);
-    }
-
-    /// <summary>A refusal, or a choice, starts the card's 30 minutes anew.</summary>
-    public void KeepCardFrom(DateTime now)
-    {
-        CardForgetAt = SealedCard is null ? null : now + CardLifetime;
-        Version++;
-    }
-
-    /// <summary>Erases the sealed number; the mask stays for the documents.</summary>
-    public void ForgetCard()
-    {
-        (SealedCard, CardForgetAt) = (null, null);
         Version++;
     }
 }

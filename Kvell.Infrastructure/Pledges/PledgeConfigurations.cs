@@ -46,9 +46,7 @@ internal sealed class GroupDraftConfiguration : IEntityTypeConfiguration<GroupDr
         builder.Property(draft => draft.Id).ValueGeneratedNever();
         builder.Property(draft => draft.OwnerName).HasMaxLength(200);
         builder.Property(draft => draft.Summary).HasMaxLength(400);
-        builder.Property(draft => draft.CardMask).HasMaxLength(24);
         builder.Property(draft => draft.Version).IsConcurrencyToken();
         builder.HasIndex(draft => new { draft.BranchId, draft.ClosedAt });
-        builder.HasIndex(draft => draft.CardForgetAt);
     }
 }

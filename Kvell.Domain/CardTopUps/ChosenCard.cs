@@ -1,0 +1,58 @@
+using Kvell.Domain.Common;
+
+namespace Kvell.Domain.CardTopUps;
+
+/// <summary>
+/// The card chosen for a draft's loans: sealed here and nowhere else. Erased when all top-ups of the draft are completed, or
+/// 30 minutes after it was typed or last refused; the mask stays.
+/// </summary>
+public sealed class ChosenCard
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    private ChosenCard()
+    {
+    }
+
+    public Guid DraftId { get; private set; }
+
+    public byte[]? SealedNumber { get; private set; }
+
+    public string Mask { get; private set; } = "";
+
+    /// <summary>UTC; null once erased.</summary>
+    public DateTime? ForgetAt { get; private set; }
+
+    /// <summary>Who ticked «Карта принадлежит …, сверено», and when.</summary>
+    public Guid VerifiedBy { get; private set; }
+
+    public string VerifiedByName { get; private set; } = "";
+
+    public DateTime VerifiedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static ChosenCard For(Guid draftId) => new() { DraftId = draftId };
+
+    public void Choose(byte[] sealedNumber, string mask, Actor verifiedBy, DateTime now)
+    {
+        (SealedNumber, Mask, ForgetAt) = (sealedNumber, mask, now + Lifetime);
+        (VerifiedBy, VerifiedByName, VerifiedAt) = (verifiedBy.UserId, verifiedBy.Name, now);
+        Version++;
+    }
+
+    /// <summary>A refusal starts the 30 minutes anew: the same card may be tried again.</summary>
+    public void KeepFrom(DateTime now)
+    {
+        if (SealedNumber is null)
+            return;
+        ForgetAt = now + Lifetime;
+        Version++;
+    }
+
+    public void Forget()
+    {
+        (SealedNumber, ForgetAt) = (null, null);
+        Version++;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Kvell.Domain.CardTopUps;
+
+/// <summary>Rule 9's times.</summary>
+public static class TopUpSchedule
+{
+    /// <summary>A closed number is checked hourly for a day (rule 14); the nightly reconciliation has it after that.</summary>
+    public static readonly TimeSpan ClosedCheckEvery = TimeSpan.FromHours(1);
+
+    public static readonly TimeSpan ClosedChecksFor = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan[] FirstChecks =
+        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
+
+    private static readonly TimeSpan[] FirstRepeats =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1)];
+
+    /// <summary>2 s, 5 s, 15 s, 1 min after the anchor and at the grace's end; then every 5 min, after an hour 15 min, after a day hourly.</summary>
+    public static DateTime NextCheck(DateTime anchor, DateTime graceEnd, DateTime now)
+    {
+        var early = FirstChecks.Select(after => anchor + after).Append(graceEnd).Where(at => at > now).ToList();
+        return early.Count > 0 ? early.Min() : now + Pace(now - anchor);
+    }
+
+    /// <summary>10 s, 30 s, 1 min, then every 5 min.</summary>
+    /// <param name="repeats">How often the number was postponed already.</param>
+    public static DateTime NextRepeat(int repeats, DateTime now) =>
+        now + (repeats < FirstRepeats.Length ? FirstRepeats[repeats] : TimeSpan.FromMinutes(5));
+
+    private static TimeSpan Pace(TimeSpan age) => age < TimeSpan.FromHours(1) ? TimeSpan.FromMinutes(5)
+        : age < TimeSpan.FromDays(1) ? TimeSpan.FromMinutes(15) : TimeSpan.FromHours(1);
+}
