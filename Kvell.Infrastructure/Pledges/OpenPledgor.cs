@@ -1,3 +1,4 @@
+using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
@@ -35,7 +36,14 @@ public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts) : IU
         var last = await db.Set<PledgeOperation>().AsNoTracking()
             .Where(operation => operation.PledgorId == pledgorId)
             .OrderByDescending(operation => operation.PostedAt)
-            .Join(db.Set<GroupDraft>(), operation => operation.DraftId, draft => draft.Id, (operation, draft) => new { operation.LoanDate, draft.CardMask })
+            .Select(operation => new
+            {
+                operation.LoanDate,
+                CardMask = db.Set<CardTopUp>()
+                    .Where(topUp => topUp.OperationId == operation.Id && topUp.State == TopUpState.Completed)
+                    .Select(topUp => topUp.CardMask)
+                    .FirstOrDefault(),
+            })
             .FirstOrDefaultAsync(cancellationToken);
         return last is null ? null : new LastLoan(last.LoanDate, last.CardMask);
     }

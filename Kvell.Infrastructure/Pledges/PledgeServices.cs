@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.CardTopUps;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kvell.Infrastructure.Pledges;
@@ -6,6 +7,7 @@ public static class PledgeServices
 {
     /// <summary>Use-cases and queries of the group wizard.</summary>
     public static IServiceCollection AddKvellPledges(this IServiceCollection services) => services
+        .AddSingleton<IGroupDraftFacts, GroupDraftFactsReader>()
         .AddSingleton<ListBranchChoices>()
         .AddSingleton<OpenDraft>()
         .AddSingleton<LoadDraft>()
