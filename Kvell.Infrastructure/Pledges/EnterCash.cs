@@ -1,4 +1,5 @@
 using Kvell.Domain.Branches;
+using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
@@ -12,7 +13,7 @@ namespace Kvell.Infrastructure.Pledges;
 /// the draft and is saved with it.
 /// </summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
+public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts) : IUseCase
 {
     /// <returns>Null when it is entered.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
@@ -40,7 +41,7 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, TimePr
     }
 
     /// <returns>False when a payout locks an operation whose cash would change.</returns>
-    private async Task<bool> EnterAsync(KvellDbContext db, List<PledgeOperation> operations, Money cash, CancellationToken cancellationToken)
+    private static async Task<bool> EnterAsync(KvellDbContext db, List<PledgeOperation> operations, Money cash, CancellationToken cancellationToken)
     {
         var locked = await PayoutLocksAsync(db, operations, cancellationToken);
         var shares = CashSplit.Over(operations.ConvertAll(operation => operation.LoanAmount), cash);
@@ -55,9 +56,15 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, TimePr
         return true;
     }
 
-    /// <summary>The operations whose top-up is undecided, postponed or completed.</summary>
-    private static Task<HashSet<Guid>> PayoutLocksAsync(KvellDbContext db, List<PledgeOperation> operations, CancellationToken cancellationToken) =>
-        Task.FromResult<HashSet<Guid>>([]);
+    /// <summary>The operations whose top-up is undecided, postponed or completed; read after the operations' tokens.</summary>
+    private static async Task<HashSet<Guid>> PayoutLocksAsync(KvellDbContext db, List<PledgeOperation> operations, CancellationToken cancellationToken)
+    {
+        var ids = operations.ConvertAll(operation => operation.Id);
+        var topUps = await db.Set<CardTopUp>().AsNoTracking()
+            .Where(topUp => ids.Contains(topUp.OperationId))
+            .Select(topUp => new { topUp.OperationId, topUp.State }).ToListAsync(cancellationToken);
+        return [.. topUps.Where(topUp => topUp.State.LocksOperation()).Select(topUp => topUp.OperationId)];
+    }
 
     private static Refusal Refuse(string sentence) => new(sentence, FieldKeys.Cash);
 }

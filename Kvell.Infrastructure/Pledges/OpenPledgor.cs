@@ -1,3 +1,4 @@
+using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
@@ -35,8 +36,12 @@ public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts) : IU
         var last = await db.Set<PledgeOperation>().AsNoTracking()
             .Where(operation => operation.PledgorId == pledgorId)
             .OrderByDescending(operation => operation.PostedAt)
-            .Join(db.Set<GroupDraft>(), operation => operation.DraftId, draft => draft.Id, (operation, draft) => new { operation.LoanDate, draft.CardMask })
+            .Select(operation => new
+            {
+                operation.LoanDate,
+                Mask = db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).FirstOrDefault(),
+            })
             .FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : new LastLoan(last.LoanDate, last.CardMask);
+        return last is null ? null : new LastLoan(last.LoanDate, last.Mask);
     }
 }

@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.CardTopUps;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kvell.Infrastructure.Pledges;
@@ -19,5 +20,6 @@ public static class PledgeServices
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()
-        .AddSingleton<ListRates>();
+        .AddSingleton<ListRates>()
+        .AddSingleton<IGroupDraftFacts, GroupDraftFactsReader>();
 }
