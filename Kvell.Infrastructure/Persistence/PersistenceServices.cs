@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ public static class PersistenceServices
     {
         var provider = configuration.GetValue(DatabaseOptions.Section + ":" + nameof(DatabaseOptions.Provider), DatabaseProvider.Sqlite);
         var connection = configuration.GetConnectionString("Kvell")
-            ?? throw new InvalidOperationException("ConnectionStrings:Kvell is not set.");
+            ?? throw new SettingException("ConnectionStrings:Kvell: строка подключения к базе данных не задана.");
         if (provider == DatabaseProvider.SqlServer)
         {
             services.AddPooledDbContextFactory<SqlServerKvellDbContext>(options => options.UseSqlServer(connection));
@@ -24,6 +25,7 @@ public static class PersistenceServices
         }
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContext());
+        services.AddSingleton<DatabaseStarter>();
         return services;
     }
 
