@@ -1,7 +1,14 @@
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Demo;
+using Kvell.Infrastructure.Desk;
+using Kvell.Infrastructure.Emulator;
+using Kvell.Infrastructure.Gateway.KvellApi;
 using Kvell.Infrastructure.Identity;
 using Kvell.Infrastructure.Jobs;
+using Kvell.Infrastructure.Lists;
+using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Sealing;
 using Kvell.Infrastructure.Settings;
 using Kvell.Web.Hosting;
@@ -18,6 +25,13 @@ try
         .AddKvellSealing()
         .AddKvellIdentity()
         .AddKvellJobs(builder.Configuration)
+        .AddKvellGateway(builder.Configuration)
+        .AddKvellEmulator(builder.Configuration)
+        .AddKvellLive()
+        .AddKvellPledges()
+        .AddKvellCardTopUps()
+        .AddKvellJournals()
+        .AddKvellDesk()
         .AddKvellDemo()
         .AddKvellWeb();
 

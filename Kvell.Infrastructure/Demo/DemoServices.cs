@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,7 @@ public static class DemoServices
     {
         var now = configuration.GetValue<DateTimeOffset?>(DemoOptions.NowKey);
         services.TryAddSingleton(now is { } start ? ShiftedTimeProvider.StartingAt(start) : TimeProvider.System);
+        services.TryAddSingleton<IDatabaseClock>(provider => new DatabaseClock((provider.GetRequiredService<TimeProvider>() as ShiftedTimeProvider)?.Shift ?? TimeSpan.Zero));
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Hangfire;
 using Kvell.Domain.Common;
+using Kvell.Infrastructure.Emulator;
 using Kvell.Web.Account;
 using Kvell.Web.Components;
 using Microsoft.AspNetCore.Diagnostics;
@@ -34,6 +35,7 @@ internal static class KvellPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapKvellSignOut();
+        app.MapKvellEmulator();
         app.MapHangfireDashboardWithAuthorizationPolicy(
             SignInServices.AdministratorsOnly,
             "/jobs",
