@@ -1,5 +1,6 @@
 using Kvell.Domain.Common;
 using Kvell.Infrastructure.Live;
+using Kvell.Web.Account;
 using Microsoft.AspNetCore.Components;
 
 namespace Kvell.Web.Components;
@@ -19,11 +20,14 @@ public abstract partial class LivePage : ComponentBase, IDisposable
     private IDisposable? _subscription;
     private bool _isDisposed;
 
-    [CascadingParameter]
-    public Actor Actor { get; set; } = Actor.Nobody;
+    /// <summary>Known before <see cref="LoadAsync"/> first runs.</summary>
+    protected Actor Actor { get; private set; } = Actor.Nobody;
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
+
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
     [Inject]
     private ChangeFeed Feed { get; set; } = default!;
@@ -51,6 +55,8 @@ public abstract partial class LivePage : ComponentBase, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        Actor = await Current.GetAsync();
+
         // Ears first: what changes while the page is being read is told afterwards, and read again.
         if (IsInteractive)
             _subscription = await Feed.SubscribeAsync(Watched, OnChangesAsync, _closed.Token);

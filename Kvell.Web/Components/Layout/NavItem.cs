@@ -28,7 +28,7 @@ public static class NavItems
     ];
 
     private static readonly NavGroup Demo = new("Демонстрация", null,
-        new("/emulator", "Эмулятор KVELL", Glyphs.Dns, UserRole.Receiver, UserRole.FullRights, UserRole.Administrator));
+        new NavItem("/emulator", "Эмулятор KVELL", Glyphs.Dns, UserRole.Receiver, UserRole.FullRights, UserRole.Administrator));
 
     /// <summary>Groups with nothing to open are left out.</summary>
     public static IReadOnlyList<NavGroup> For(Actor actor, bool isDemo) =>
