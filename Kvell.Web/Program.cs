@@ -1,6 +1,9 @@
 using Kvell.Infrastructure.Demo;
+using Kvell.Infrastructure.Desk;
 using Kvell.Infrastructure.Identity;
 using Kvell.Infrastructure.Jobs;
+using Kvell.Infrastructure.Lists;
+using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Sealing;
 using Kvell.Infrastructure.Settings;
@@ -19,6 +22,9 @@ try
         .AddKvellIdentity()
         .AddKvellJobs(builder.Configuration)
         .AddKvellDemo()
+        .AddKvellLive()
+        .AddKvellDesk()
+        .AddKvellJournals()
         .AddKvellWeb();
 
     await using var app = builder.Build();
