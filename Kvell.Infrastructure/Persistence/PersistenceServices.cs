@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,12 +15,14 @@ public static class PersistenceServices
             ?? throw new InvalidOperationException("ConnectionStrings:Kvell is not set.");
         if (provider == DatabaseProvider.SqlServer)
         {
-            services.AddPooledDbContextFactory<SqlServerKvellDbContext>(options => options.UseSqlServer(connection));
+            services.AddPooledDbContextFactory<SqlServerKvellDbContext>((provider, options) =>
+                options.UseSqlServer(connection).AddInterceptors(provider.GetServices<IInterceptor>()));
             services.AddSingleton<IDbContextFactory<KvellDbContext>, FactoryAdapter<SqlServerKvellDbContext>>();
         }
         else
         {
-            services.AddPooledDbContextFactory<SqliteKvellDbContext>(options => options.UseKvellSqlite(connection));
+            services.AddPooledDbContextFactory<SqliteKvellDbContext>((provider, options) =>
+                options.UseKvellSqlite(connection).AddInterceptors(provider.GetServices<IInterceptor>()));
             services.AddSingleton<IDbContextFactory<KvellDbContext>, FactoryAdapter<SqliteKvellDbContext>>();
         }
 

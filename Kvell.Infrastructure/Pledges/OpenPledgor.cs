@@ -39,9 +39,12 @@ public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts) : IU
             .Select(operation => new
             {
                 operation.LoanDate,
-                Mask = db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).FirstOrDefault(),
+                CardMask = db.Set<CardTopUp>()
+                    .Where(topUp => topUp.OperationId == operation.Id && topUp.State == TopUpState.Completed)
+                    .Select(topUp => topUp.CardMask)
+                    .FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : new LastLoan(last.LoanDate, last.Mask);
+        return last is null ? null : new LastLoan(last.LoanDate, last.CardMask);
     }
 }

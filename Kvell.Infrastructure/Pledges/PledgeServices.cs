@@ -7,6 +7,7 @@ public static class PledgeServices
 {
     /// <summary>Use-cases and queries of the group wizard.</summary>
     public static IServiceCollection AddKvellPledges(this IServiceCollection services) => services
+        .AddSingleton<IGroupDraftFacts, GroupDraftFactsReader>()
         .AddSingleton<ListBranchChoices>()
         .AddSingleton<OpenDraft>()
         .AddSingleton<LoadDraft>()
@@ -20,6 +21,5 @@ public static class PledgeServices
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()
-        .AddSingleton<ListRates>()
-        .AddSingleton<IGroupDraftFacts, GroupDraftFactsReader>();
+        .AddSingleton<ListRates>();
 }
