@@ -1,2 +1,35 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Kvell.Infrastructure.Demo;
+using Kvell.Infrastructure.Identity;
+using Kvell.Infrastructure.Jobs;
+using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Sealing;
+using Kvell.Infrastructure.Settings;
+using Kvell.Web.Hosting;
+
+try
+{
+    MachineCheck.Demand();
+    var builder = KvellBuilder.Create(args);
+    builder.AddKvellLogging();
+    builder.Services
+        .AddKvellClock(builder.Configuration)
+        .AddKvellSettings(builder.Configuration)
+        .AddKvellPersistence(builder.Configuration)
+        .AddKvellSealing()
+        .AddKvellIdentity()
+        .AddKvellJobs(builder.Configuration)
+        .AddKvellDemo()
+        .AddKvellWeb();
+
+    await using var app = builder.Build();
+    app.UseKvellPipeline();
+    app.MapKvell();
+    await app.PrepareKvellAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartFailure.SentenceOf(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

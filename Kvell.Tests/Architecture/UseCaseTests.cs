@@ -1,11 +1,12 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Kvell.Domain.Common;
 using Xunit;
 
 namespace Kvell.Tests.Architecture;
 
 /// <summary>A use-case is a sealed class named by its verb, open to the roles it names and closed to everybody else.</summary>
-public sealed class UseCaseTests
+public sealed partial class UseCaseTests
 {
     private static readonly Type[] UseCases = [.. Types().Where(type => type.IsAssignableTo(typeof(IUseCase)) && !type.IsInterface)];
 
@@ -29,6 +30,13 @@ public sealed class UseCaseTests
 
     [Fact]
     public void A_use_case_asks_for_the_right_before_anything_else() => Findings.None(
+        from file in Repository.Product
+        from Match match in Execution().Matches(file.Text)
+        where !match.Groups["first"].Value.StartsWith("actor.Demand(this);", StringComparison.Ordinal)
+        select $"{file.Path}: {match.Groups["first"].Value}");
+
+    [Fact]
+    public void Every_use_case_asks_for_the_right() => Findings.None(
         from type in UseCases
         let demands = KvellCode.Calls.Where(call => call.Target == typeof(UseCaseAccess).FullName && call.Method == nameof(UseCaseAccess.Demand))
         where demands.All(call => call.Origin != type.FullName)
@@ -40,4 +48,8 @@ public sealed class UseCaseTests
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where method.Name == "ExecuteAsync" && method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Actor)
         select method;
+
+    /// <summary>The signature, and the first statement of the body.</summary>
+    [GeneratedRegex(@"\bExecuteAsync\(\s*Actor actor\b[^{;]*?\)\s*(\{|=>)\s*(?<first>[^\n]*)")]
+    private static partial Regex Execution();
 }

@@ -1,0 +1,9 @@
+namespace Kvell.Infrastructure.Demo;
+
+/// <summary>The system's clock, moved by a fixed distance. Timers and time stamps are the system's own.</summary>
+public sealed class ShiftedTimeProvider(TimeSpan shift) : TimeProvider
+{
+    public static ShiftedTimeProvider StartingAt(DateTimeOffset now) => new(now - System.GetUtcNow());
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + shift;
+}
