@@ -65,6 +65,9 @@ public sealed record AnswerMeaning(AnswerKind Kind, string Text, string? KvellId
         return new AnswerMeaning(OfStatus(order), order.Status, order.Id, order.Commission);
     }
 
+    /// <summary>The log's «Успешно выполнено»: the reply's own word, whatever number it is about.</summary>
+    public static bool SaysCompleted(GatewayAnswer answer) => answer.Order is { } order && OfStatus(order) == AnswerKind.Completed;
+
     private static AnswerKind OfStatus(GatewayOrder order) => order.Status.ToUpperInvariant() switch
     {
         "COMPLETED" => AnswerKind.Completed,
