@@ -56,6 +56,10 @@ public sealed record AnswerMeaning(AnswerKind Kind, string Text, string? KvellId
             : new AnswerMeaning(AnswerKind.Unknown, answer.Failure ?? "");
     }
 
+    /// <summary>The log's ✓: a reply that says <c>completed</c>, in any case of the letters.</summary>
+    public static bool SaysCompleted(GatewayAnswer answer) =>
+        answer.Order is { } order && OfStatus(order) == AnswerKind.Completed;
+
     private static AnswerMeaning OfOrder(GatewayOrder order, int? http, string transaction, Money amount)
     {
         if (http is not (>= 200 and <= 299))
@@ -64,9 +68,6 @@ public sealed record AnswerMeaning(AnswerKind Kind, string Text, string? KvellId
             return new AnswerMeaning(AnswerKind.WrongEcho, $"{order.Status}: ответ о другом номере или другой сумме");
         return new AnswerMeaning(OfStatus(order), order.Status, order.Id, order.Commission);
     }
-
-    /// <summary>The log's «Успешно выполнено»: the reply's own word, whatever number it is about.</summary>
-    public static bool SaysCompleted(GatewayAnswer answer) => answer.Order is { } order && OfStatus(order) == AnswerKind.Completed;
 
     private static AnswerKind OfStatus(GatewayOrder order) => order.Status.ToUpperInvariant() switch
     {

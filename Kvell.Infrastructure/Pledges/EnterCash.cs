@@ -56,13 +56,14 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts) : IUse
         return true;
     }
 
-    /// <summary>Rule 7: the operations whose top-up is undecided, postponed or completed. Read after the operations, whose tokens the commit checks.</summary>
+    /// <summary>The operations whose top-up is undecided, postponed or completed; read after the operations' tokens.</summary>
     private static async Task<HashSet<Guid>> PayoutLocksAsync(KvellDbContext db, List<PledgeOperation> operations, CancellationToken cancellationToken)
     {
         var ids = operations.ConvertAll(operation => operation.Id);
-        var states = await db.Set<CardTopUp>().Where(topUp => ids.Contains(topUp.OperationId))
+        var topUps = await db.Set<CardTopUp>().AsNoTracking()
+            .Where(topUp => ids.Contains(topUp.OperationId))
             .Select(topUp => new { topUp.OperationId, topUp.State }).ToListAsync(cancellationToken);
-        return [.. states.Where(row => row.State.LocksOperation()).Select(row => row.OperationId)];
+        return [.. topUps.Where(topUp => topUp.State.LocksOperation()).Select(topUp => topUp.OperationId)];
     }
 
     private static Refusal Refuse(string sentence) => new(sentence, FieldKeys.Cash);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
 
-/// <summary>Reads from a saved draft what the payout's button asks of it.</summary>
+/// <summary>Tells the payouts' rules what is typed on a draft. Once it is posted, its operations say what was typed as cash.</summary>
 internal sealed class GroupDraftFactsReader : IGroupDraftFacts
 {
     public async Task<GroupDraftFacts?> ReadAsync(KvellDbContext db, Guid draftId, CancellationToken cancellationToken)
@@ -15,10 +15,10 @@ internal sealed class GroupDraftFactsReader : IGroupDraftFacts
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == draftId, cancellationToken);
         if (draft is null)
             return null;
-
-        // Once posted, the operations say what is cash; the draft's field is history.
         var form = DraftContent.Read(draft.Content);
-        var isCashTyped = draft.PostedAt is null && form.Issue.CashAmount != Money.Zero;
-        return new GroupDraftFacts(draft.BranchId, [.. GroupRules.TicketsOf(form).Select(ticket => PledgeTicket.NameOf(ticket.Ordinal))], isCashTyped);
+        return new GroupDraftFacts(
+            draft.BranchId,
+            [.. GroupRules.TicketsOf(form).Select(ticket => ticket.Name)],
+            draft.PostedAt is null && form.Issue.CashAmount != Money.Zero);
     }
 }

@@ -39,12 +39,9 @@ public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts) : IU
             .Select(operation => new
             {
                 operation.LoanDate,
-                CardMask = db.Set<CardTopUp>()
-                    .Where(topUp => topUp.OperationId == operation.Id && topUp.State == TopUpState.Completed)
-                    .Select(topUp => topUp.CardMask)
-                    .FirstOrDefault(),
+                Mask = db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : new LastLoan(last.LoanDate, last.CardMask);
+        return last is null ? null : new LastLoan(last.LoanDate, last.Mask);
     }
 }

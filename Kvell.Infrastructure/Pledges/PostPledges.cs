@@ -48,7 +48,14 @@ public sealed class PostPledges(IDbContextFactory<KvellDbContext> contexts, Time
         var fields = new List<FieldRefusal>(GroupRules.Check(form, now, branch.Zone));
         fields.AddRange(await StoredRules.CheckAsync(db, form, branch, cancellationToken));
         if (fields.Count > 0)
-            return new PostResult(null, fields, []);
+        {
+            // The draft was read before the clients: in between another window may have posted this very draft, and with
+            // it the client that now looks like a double.
+            await db.Entry(draft).ReloadAsync(cancellationToken);
+            return draft.PostedAt is null
+                ? new PostResult(null, fields, [])
+                : new PostResult(null, [], await PostedAsync(db, draftId, cancellationToken));
+        }
 
         var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
         var tickets = GroupRules.TicketsOf(form);
