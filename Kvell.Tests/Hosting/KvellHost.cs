@@ -37,6 +37,7 @@ public sealed class KvellHost : WebApplicationFactory<global::Program>
 {
     private readonly KvellHostOptions _options;
     private readonly bool _ownsFolder;
+    private bool _isDisposed;
 
     public KvellHost()
         : this(new KvellHostOptions())
@@ -65,6 +66,9 @@ public sealed class KvellHost : WebApplicationFactory<global::Program>
 
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = DatabaseFile }.ToString();
 
+    /// <summary>Everything the host has logged; whole once it is disposed.</summary>
+    public string LogText { get; private set; } = "";
+
     /// <summary>A client with a cookie jar of its own that follows no redirect and asks for pages.</summary>
     public HttpClient CreateVisitor() => Visitor.Create(Address);
 
@@ -78,10 +82,14 @@ public sealed class KvellHost : WebApplicationFactory<global::Program>
 
     public override async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         await base.DisposeAsync();
         await using (var connection = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(connection);
-        if (_ownsFolder)
+        LogText = string.Concat(Directory.EnumerateFiles(Folder, "kvell-*.log", SearchOption.AllDirectories).Order().Select(File.ReadAllText));
+        if (_ownsFolder && Environment.GetEnvironmentVariable("KEEP") is null)
             Directory.Delete(Folder, recursive: true);
     }
 

@@ -14,6 +14,7 @@ internal static class StatusPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = Path,
+            CreateScopeForErrors = true,
             StatusCodeSelector = failure => IsDenial(failure) ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = context => IsDenial(context.Exception),
         });
@@ -38,9 +39,13 @@ internal static class StatusPages
         // Only for who asked for a page: a program's call keeps its empty body.
         if (!request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html"))
             return;
-        var (method, path, query) = (request.Method, request.Path, request.QueryString);
+        var (method, path, query, services) = (request.Method, request.Path, request.QueryString, context.RequestServices);
+        await using var scope = services.CreateAsyncScope();
         try
         {
+            // A page may have been begun in the request's own scope, and another can't begin there.
+            context.RequestServices = scope.ServiceProvider;
+
             // The framework's own re-execution would post the refused form once more.
             (request.Method, request.Path, request.QueryString) = (HttpMethods.Get, Path, default);
             request.RouteValues.Clear();
@@ -52,7 +57,7 @@ internal static class StatusPages
         finally
         {
             context.Features.Set<IStatusCodeReExecuteFeature>(null);
-            (request.Method, request.Path, request.QueryString) = (method, path, query);
+            (request.Method, request.Path, request.QueryString, context.RequestServices) = (method, path, query, services);
         }
     }
 }
