@@ -28,10 +28,9 @@ public sealed partial class CardTopUp
 
     private TopUpStep NextForPress(TopUpIntent.Press press, DateTime now)
     {
-        if (State is not (TopUpState.New or TopUpState.Declined))
-            return NextForCheck();
-        if (press.SeenAttempts != _attempts.Count)
-            return new TopUpStep.Refuse("Состояние выплаты изменилось. Посмотрите на него и нажмите ещё раз.");
+        // A second press, or one from a page that shows an older state: the row itself says what happened since.
+        if (State is not (TopUpState.New or TopUpState.Declined) || press.SeenAttempts != _attempts.Count)
+            return new TopUpStep.Nothing();
         if (!LoanDay.Covers(now))
             return new TopUpStep.Refuse($"Займ датирован {Russian.Date(LoanDay.Date)}. Выплата начинается только в день займа.");
         if (_attempts.Find(attempt => !(attempt.ClearedAt >= press.PressedAt)) is not { } uncleared)

@@ -8,13 +8,14 @@ public sealed partial class CardTopUp
     /// <summary>Begins a new attempt. Together with <see cref="WriteAheadSend"/> it is one commit (rule 2).</summary>
     /// <param name="press">The press that carries it: no attempt begins without one (rule 3).</param>
     /// <exception cref="IllegalTransitionException">The last attempt isn't proven refused, or <see cref="Next"/> says otherwise.</exception>
-    public TopUpAttempt BeginAttempt(TopUpIntent.Press press, AttemptTerms terms, string worker, DateTime now)
+    public TopUpAttempt BeginAttempt(TopUpIntent.Press press, AttemptTerms terms, string worker, DateTime now, DateTime leaseEnd)
     {
         Demand(press, worker, now, step => step is TopUpStep.Begin);
+        ExtendLease(worker, leaseEnd);
         var attempt = TopUpAttempt.Begin(Id, _attempts.Count + 1, Amount, terms, now);
         _attempts.Add(attempt);
         CardMask = terms.CardMask;
-        StartSending(attempt, worker, now);
+        StartSending(attempt, now);
         return attempt;
     }
 
@@ -23,7 +24,7 @@ public sealed partial class CardTopUp
     {
         Demand(intent, worker, now, step => step is TopUpStep.Send);
         ExtendLease(worker, leaseEnd);
-        StartSending(Last!, worker, now);
+        StartSending(Last!, now);
         return Last!;
     }
 
@@ -71,7 +72,7 @@ public sealed partial class CardTopUp
         Release(worker);
     }
 
-    private void StartSending(TopUpAttempt attempt, string worker, DateTime now)
+    private void StartSending(TopUpAttempt attempt, DateTime now)
     {
         attempt.BeginSend(LeaseUntil!.Value);
         State = TopUpState.Sending;

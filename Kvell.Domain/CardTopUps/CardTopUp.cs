@@ -72,13 +72,12 @@ public sealed partial class CardTopUp
 
     public int Version { get; private set; }
 
-    /// <summary>«Пополнение карты клиента ЛВЕС-000006 от 20.10.2022 10:12:55»</summary>
-    public string PresentationIn(TimeZoneInfo zone) =>
-        $"Пополнение карты клиента {Number} от {Russian.DateAndTime(BranchZone.ToLocal(CreatedAt, zone))}";
+    /// <summary>«Пополнение карты клиента ЛВЕС-000006 от 20.10.2022 10:12:55», as it was made.</summary>
+    public string Presentation { get; private set; } = "";
 
     private TopUpAttempt? Last => _attempts.Count == 0 ? null : _attempts[^1];
 
-    public static CardTopUp Create(string number, PledgeOperation operation, LoanDay loanDay, Actor by, DateTime now) => new()
+    public static CardTopUp Create(string number, PledgeOperation operation, TimeZoneInfo zone, Actor by, DateTime now) => new()
     {
         Id = Guid.CreateVersion7(now),
         BranchId = operation.BranchId,
@@ -90,12 +89,16 @@ public sealed partial class CardTopUp
         OperationNumber = operation.Number,
         CreatedBy = by.UserId,
         CreatedByName = by.Name,
-        LoanDay = loanDay,
+        LoanDay = LoanDay.Of(operation.LoanDate, zone),
+        Presentation = $"Пополнение карты клиента {number} от {Russian.DateAndTime(BranchZone.ToLocal(now, zone))}",
         Version = 1,
     };
 
+    /// <summary>How long an outcome may be open before a person has to look at it (rule 13).</summary>
+    public static readonly TimeSpan AttentionAfter = TimeSpan.FromMinutes(15);
+
     public bool NeedsAttention(DateTime now) =>
-        Attention != Attention.None || UndecidedSince <= now - TimeSpan.FromMinutes(15);
+        Attention != Attention.None || UndecidedSince <= now - AttentionAfter;
 
     /// <summary>Rule 6: the condition of the one UPDATE by which a worker claims.</summary>
     public static Expression<Func<CardTopUp, bool>> LeaseIsFree(DateTime now) =>

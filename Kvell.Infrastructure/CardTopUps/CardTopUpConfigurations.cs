@@ -15,6 +15,7 @@ internal sealed class CardTopUpConfiguration : IEntityTypeConfiguration<CardTopU
         builder.Property(topUp => topUp.OperationNumber).HasMaxLength(20);
         builder.Property(topUp => topUp.PledgorName).HasMaxLength(200);
         builder.Property(topUp => topUp.CreatedByName).HasMaxLength(200);
+        builder.Property(topUp => topUp.Presentation).HasMaxLength(120);
         builder.Property(topUp => topUp.CardMask).HasMaxLength(24);
         builder.Property(topUp => topUp.KvellId).HasMaxLength(100);
         builder.Property(topUp => topUp.LeaseOwner).HasMaxLength(64);

@@ -1,0 +1,35 @@
+using Kvell.Domain.Common;
+
+namespace Kvell.Domain.CardTopUps;
+
+/// <summary>The state's word, and the one sentence of a row: what to tell the client and what to press.</summary>
+public static class TopUpSpeech
+{
+    public static string WordOf(TopUpState state) => state switch
+    {
+        TopUpState.New => "Новый",
+        TopUpState.Sending => "Отправляется",
+        TopUpState.AwaitingCode => "Ожидает код",
+        TopUpState.Processing => "Обрабатывается банком",
+        TopUpState.Unknown => "Исход неизвестен",
+        TopUpState.Postponed => "Отложено",
+        TopUpState.Declined => "Отклонено",
+        _ => "Выполнено",
+    };
+
+    /// <param name="nextAt">Local time of the next step, where one is planned.</param>
+    /// <param name="message">What the last refusal or wrong code asks for.</param>
+    public static string SentenceOf(TopUpState state, DateTime? nextAt, string? message) => state switch
+    {
+        TopUpState.New => message ?? "Деньги ещё не отправлены. Нажмите «Пополнение карты клиента».",
+        TopUpState.Sending => "Отправляем в банк. Попросите клиента подождать; ничего не нажимайте.",
+        TopUpState.AwaitingCode => message ?? "Банк прислал клиенту код. Попросите назвать код и введите его.",
+        TopUpState.Processing => "Банк принял выплату. Попросите клиента подождать; ничего не нажимайте, состояние обновится само.",
+        TopUpState.Unknown => $"Банк не ответил, деньги могли уйти. Наличные не выдавайте.{At(" Проверим сами в ", nextAt)}",
+        TopUpState.Postponed => $"Нет связи с банком, деньги не отправлены.{At(" Повторим сами в ", nextAt)}",
+        TopUpState.Declined => message ?? "Деньги не ушли. Нажмите «Пополнение карты клиента» ещё раз.",
+        _ => "Деньги на карте клиента.",
+    };
+
+    private static string At(string words, DateTime? local) => local is { } at ? $"{words}{Russian.Time(at)}." : "";
+}

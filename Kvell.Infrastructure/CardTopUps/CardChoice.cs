@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
+using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.CardTopUps;
+
+/// <summary>Keeps the chosen card sealed, and opens it for a press.</summary>
+public sealed class CardChoice(IDbContextFactory<KvellDbContext> contexts, Seals seals, TimeProvider clock)
+{
+    /// <returns>The mask of a card that is still there, or null: then it is typed again.</returns>
+    public async Task<string?> MaskOfChosenAsync(KvellDbContext db, Guid draftId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Set<ChosenCard>()
+            .Where(card => card.DraftId == draftId && card.SealedNumber != null && card.ForgetAt > now)
+            .Select(card => card.Mask)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <returns>The card to pay to, or the sentence at the field.</returns>
+    public async Task<(CardNumber? Card, Refusal? Refusal)> TakeAsync(
+        Guid draftId, PayoutConfirmation confirmation, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var chosen = await db.Set<ChosenCard>().SingleOrDefaultAsync(card => card.DraftId == draftId, cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (confirmation.NewCard is not { } typed)
+            return Open(chosen, now);
+        if (!confirmation.IsCardVerified)
+            return (null, new Refusal("Сверьте карту с клиентом и поставьте отметку.", "verified"));
+        if (chosen is null)
+            db.Add(chosen = ChosenCard.For(draftId));
+        chosen.Choose(seals.Card.SealText(typed.Reveal()), typed.Mask, actor, now);
+        await db.SaveChangesAsync(cancellationToken);
+        return (typed, null);
+    }
+
+    private (CardNumber? Card, Refusal? Refusal) Open(ChosenCard? chosen, DateTime now)
+    {
+        var typeAgain = new Refusal("Номер карты больше не хранится. Введите его ещё раз.", "card");
+        if (chosen?.SealedNumber is null || chosen.ForgetAt <= now)
+            return (null, typeAgain);
+        try
+        {
+            return (CardNumber.Parse(seals.Card.OpenText(chosen.SealedNumber)), null);
+        }
+        catch (CryptographicException)
+        {
+            // The keys it was sealed by are gone: the person types it again, nothing is lost but the typing.
+            return (null, typeAgain);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
+using Kvell.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.CardTopUps;
+
+/// <summary>
+/// The press «Пополнение карты клиента» up to its dialog: steps 0–3. Undecided payouts get a status check and postponed ones
+/// repeat at once, to their own card; no new payout is sent here.
+/// </summary>
+[AllowedTo(UserRole.Receiver, UserRole.FullRights)]
+public sealed class OfferPayout(
+    IDbContextFactory<KvellDbContext> contexts, PressRules rules, CardChoice cards, TopUpSender sender) : IUseCase
+{
+    public async Task<PayoutOffer> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (refusal, loans, _) = await rules.CheckAsync(db, actor, draftId, cancellationToken);
+        if (refusal is not null)
+            return PayoutOffer.Refused(draftId, refusal);
+        if (loans.Where(loan => loan.IsRevisited).Select(loan => loan.TopUp!.Id).ToList() is { Count: > 0 } revisited)
+        {
+            await Task.WhenAll(revisited.Select(id => sender.RunAsync(id, TopUpVisit.ToCheck)));
+            (refusal, loans, _) = await rules.CheckAsync(db, actor, draftId, cancellationToken);
+            if (refusal is not null)
+                return PayoutOffer.Refused(draftId, refusal);
+        }
+
+        var payable = loans.Where(loan => loan.IsPayable).ToList();
+        return payable.Count == 0
+            ? PayoutOffer.Refused(draftId, NothingToPay(loans))
+            : new PayoutOffer(
+                null,
+                [.. payable.Select(loan => loan.Offer)],
+                await cards.MaskOfChosenAsync(db, draftId, cancellationToken),
+                payable[0].Operation.PledgorName,
+                draftId);
+    }
+
+    private static string NothingToPay(IReadOnlyList<GroupLoan> loans)
+    {
+        var waiting = loans.Where(loan => loan.State != TopUpState.Completed)
+            .Select(loan => $"{loan.Ticket.Name} – {TopUpSpeech.WordOf(loan.State).ToLowerInvariant()}").ToList();
+        return waiting.Count == 0
+            ? "Все займы уже выплачены на карту"
+            : $"Новых выплат нет, ждём: {string.Join(", ", waiting)}. Состояние обновится само.";
+    }
+}
