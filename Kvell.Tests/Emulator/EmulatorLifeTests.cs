@@ -112,6 +112,15 @@ public sealed class EmulatorLifeTests
     }
 
     [Fact]
+    public async Task Alone_it_calls_no_gateway_itself()
+    {
+        await using var alone = await EmulatorApp.StartAsync(("Emulator:Only", "true"));
+        var answer = await alone.PayAsync(Fine, "one");
+        Assert.False(answer.BytesLeft);
+        Assert.StartsWith("Этот процесс — только эмулятор", answer.Failure);
+    }
+
+    [Fact]
     public async Task Outside_the_demo_there_is_no_emulator()
     {
         await using var app = await EmulatorApp.StartAsync(("Demo:Enabled", "false"), ("Kvell:TestUrl", "http://127.0.0.1:1"));
