@@ -21,5 +21,6 @@ public static class PledgeServices
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()
+        .AddSingleton<ShowTickets>()
         .AddSingleton<ListRates>();
 }
