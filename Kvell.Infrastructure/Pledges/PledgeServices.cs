@@ -18,6 +18,7 @@ public static class PledgeServices
         .AddSingleton<FindSamePassport>()
         .AddSingleton<PrintTickets>()
         .AddSingleton<SpoilBlank>()
+        .AddSingleton<StoredRules>()
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()

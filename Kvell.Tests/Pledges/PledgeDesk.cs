@@ -2,8 +2,10 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,8 @@ public sealed class PledgeDesk : IAsyncLifetime
             .AddLogging()
             .AddKvellPersistence(configuration)
             .AddKvellPledges()
+            .AddSingleton<KvellReadinessCheck>()
+            .AddSingleton<ITrialSignature, EveryKeySigns>()
             .BuildServiceProvider();
         (First, Second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Receiver = new Actor(Guid.NewGuid(), "Петрова Анна Сергеевна", [UserRole.Receiver], First);
@@ -70,6 +74,11 @@ public sealed class PledgeDesk : IAsyncLifetime
         _services.Dispose();
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private sealed class EveryKeySigns : ITrialSignature
+    {
+        public Task<bool> CanSignAsync(KvellTerminal terminal) => Task.FromResult(true);
     }
 
     public KvellDbContext Open() => Get<IDbContextFactory<KvellDbContext>>().CreateDbContext();

@@ -3,7 +3,6 @@ using Kvell.Domain.Pledges.Forms;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Web.Account;
-using Kvell.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace Kvell.Web.Features.Pledges;
@@ -15,7 +14,6 @@ public sealed partial class GroupPledgePage
     private Rates _rates = new([], []);
     private DocumentsView? _documents;
     private GroupPayouts? _payouts;
-    private LoadState _state = LoadState.Loading;
     private string? _holder;
     private string? _answer;
     private string? _focusNext;
@@ -23,9 +21,6 @@ public sealed partial class GroupPledgePage
 
     [Parameter]
     public Guid Id { get; set; }
-
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
@@ -88,22 +83,10 @@ public sealed partial class GroupPledgePage
     {
         await LeaveAsync();
         var actor = await Current.GetAsync();
-        try
-        {
-            if (await Drafts.ExecuteAsync(actor, Id, CancellationToken.None) is not { } draft)
-            {
-                Navigation.NotFound();
-                return;
-            }
-
+        if (await Drafts.ExecuteAsync(actor, Id, CancellationToken.None) is { } draft)
             await OpenAsync(actor, draft);
-        }
-        catch (AccessDeniedException)
-        {
-            _state = LoadState.Denied;
-            if (Http is { Response.HasStarted: false })
-                Http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        }
+        else
+            Navigation.NotFound();
     }
 
     private async Task OpenAsync(Actor actor, DraftView draft)

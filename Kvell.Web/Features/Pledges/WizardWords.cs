@@ -1,6 +1,9 @@
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Domain.Settings;
+using Kvell.Infrastructure.CardTopUps;
+using Kvell.Infrastructure.Pledges;
 
 namespace Kvell.Web.Features.Pledges;
 
@@ -45,6 +48,14 @@ internal static class WizardWords
             return "Черновик открыт в другом окне";
         return wizard.Refusals.Count == 0 ? null : ReasonOf(wizard.Refusals[0]);
     }
+
+    /// <summary>After posting the next step is the card, unless cash was entered or all is paid.</summary>
+    public static bool IsCardNext(DocumentsView? view, GroupPayouts? payouts) =>
+        view is { IsPosted: true, Cash.IsPositive: false } && payouts is { IsKvellInUse: true, NotReady: null, IsAllPaid: false };
+
+    /// <summary>«Не заполнено: …» without the ending that the page says itself.</summary>
+    public static string MissingOf(string notReady) =>
+        notReady.EndsWith(KvellReadiness.CashOnly, StringComparison.Ordinal) ? notReady[..^KvellReadiness.CashOnly.Length].TrimEnd() : notReady;
 
     private static string ReasonOf(FieldRefusal refusal) => refusal switch
     {

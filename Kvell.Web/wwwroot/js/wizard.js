@@ -6,6 +6,9 @@ const focusable = `${typable}, button:not(:disabled), a[href]`;
 export function focusField(id) {
   const place = id ? document.getElementById(id) : document.getElementById("wizard-panel");
   if (!place) return;
+
+  // Whoever types already is not pulled away to the first field.
+  if (!id && place.contains(document.activeElement) && document.activeElement.matches(typable)) return;
   const chosen = place.matches(focusable) ? place
     : place.querySelector("[data-first]:not(:disabled)") ?? place.querySelector(typable) ?? place.querySelector(focusable);
   chosen?.focus();
