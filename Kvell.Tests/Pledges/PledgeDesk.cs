@@ -7,6 +7,7 @@ using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -30,6 +31,7 @@ public sealed class PledgeDesk : IAsyncLifetime
         }).Build();
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IInterceptor>(StepIn)
             .AddLogging()
             .AddKvellPersistence(configuration)
             .AddKvellPledges()
@@ -43,6 +45,8 @@ public sealed class PledgeDesk : IAsyncLifetime
     }
 
     public FakeTimeProvider Clock { get; } = new(Noon);
+
+    public StepIn StepIn { get; } = new();
 
     public Guid First { get; }
 
