@@ -27,22 +27,21 @@ public sealed partial class CardTopUp
                 Flag(Attention.TerminalMisconfigured);
                 break;
             case AnswerKind.Accepted or AnswerKind.AwaitingCode or AnswerKind.WrongEcho or AnswerKind.Unlisted:
-                Wait(attempt, meaning);
+                Wait(attempt, meaning, now);
                 break;
         }
 
-        PlanCheck(attempt, now, grace);
+        if (State != TopUpState.Postponed)
+            PlanCheck(attempt, now, grace);
     }
 
     /// <summary>Rule 14: only "not found" (at once after 3 (b), else by rule 4) or <c>canceled</c> lets a next attempt begin.</summary>
     private void RecordClosedCheck(TopUpAttempt attempt, int sendsAtStart, DateTime startedAt, AnswerMeaning meaning, TimeSpan grace)
     {
-        NoteOddities(meaning);
         if (meaning.IsAcceptance)
             Flag(Attention.Contradiction);
-        var isClear = meaning.Kind == AnswerKind.Canceled
-            || (meaning.Kind == AnswerKind.NotFound
-                && (attempt.ClosedBy == ClosedBy.SoleSendRefused || attempt.NotFoundCounts(startedAt, sendsAtStart, grace)));
+        var mayCount = attempt.NotFoundCounts(startedAt, sendsAtStart, grace) || (attempt.ClosedBy == ClosedBy.SoleSendRefused && !attempt.WasAccepted);
+        var isClear = meaning.Kind == AnswerKind.Canceled || (meaning.Kind == AnswerKind.NotFound && mayCount);
         if (isClear)
             attempt.NoteCleared(startedAt);
     }
@@ -51,10 +50,16 @@ public sealed partial class CardTopUp
     {
         if (attempt.IsPaid)
             return;
-        if (State == TopUpState.Completed)
-            Flag(Attention.PaidTwice);
         if (attempt.ClosedBy is not null)
             Flag(Attention.Contradiction);
+        if (State == TopUpState.Completed)
+        {
+            // The number that was paid first stays the document's.
+            Flag(Attention.PaidTwice);
+            attempt.Pay();
+            return;
+        }
+
         if (!LoanDay.Covers(now))
             Flag(Attention.PaidOnAnotherDay);
         attempt.Pay();

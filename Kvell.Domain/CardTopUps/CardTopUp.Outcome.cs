@@ -61,14 +61,15 @@ public sealed partial class CardTopUp
     /// <summary>What holds whatever call it answers: paid is paid, accepted is accepted, and a paid top-up obeys nothing later.</summary>
     private bool IsFinal(TopUpAttempt attempt, AnswerMeaning meaning, DateTime now)
     {
+        NoteOddities(attempt, meaning);
         if (meaning.Kind == AnswerKind.Completed)
         {
             Complete(attempt, meaning, now);
             return true;
         }
 
-        if (meaning.IsAcceptance && attempt.IsOpen)
-            attempt.NoteAccepted();
+        if (meaning.IsAcceptance)
+            NoteAccepted(attempt, now);
         if (State != TopUpState.Completed)
             return false;
         if (attempt.IsPaid && meaning.Kind is AnswerKind.Canceled)
@@ -96,14 +97,13 @@ public sealed partial class CardTopUp
                 break;
         }
 
-        Wait(attempt, meaning);
+        Wait(attempt, meaning, now);
         PlanCheck(attempt, now, settings.Grace);
     }
 
     /// <summary>Where an open attempt stands after an answer that closed nothing.</summary>
-    private void Wait(TopUpAttempt attempt, AnswerMeaning meaning)
+    private void Wait(TopUpAttempt attempt, AnswerMeaning meaning, DateTime now)
     {
-        NoteOddities(meaning);
         State = meaning.Kind switch
         {
             AnswerKind.Accepted => TopUpState.Processing,
@@ -112,39 +112,33 @@ public sealed partial class CardTopUp
             _ when State == TopUpState.Sending => TopUpState.Unknown,
             _ => State,
         };
+        UndecidedSince ??= now;
         if (attempt.WasAccepted && meaning.Kind is AnswerKind.Refused or AnswerKind.Misconfigured)
             Flag(Attention.Contradiction);
     }
 
     private void EndConfirm(TopUpAttempt attempt, AnswerMeaning meaning, DateTime now)
     {
-        Message = null;
         switch (meaning.Kind)
         {
             case AnswerKind.Canceled:
                 Decline(attempt, ClosedBy.Canceled, "Банк отклонил выплату. Деньги не ушли: можно выплатить на другую карту.", now);
-                break;
+                return;
             case AnswerKind.Accepted:
                 State = TopUpState.Processing;
                 break;
-            case AnswerKind.AwaitingCode or AnswerKind.Refused or AnswerKind.Misconfigured:
-                Message = "Код не подошёл. Проверьте его и введите ещё раз.";
+            case AnswerKind.AwaitingCode:
+                State = TopUpState.AwaitingCode;
                 break;
-            case AnswerKind.NotSent:
-                Message = "Нет связи с банком, код не отправлен. Отправьте его ещё раз.";
+            case AnswerKind.Refused or AnswerKind.Misconfigured or AnswerKind.NotSent:
                 break;
             default:
-                NoteOddities(meaning);
                 State = TopUpState.Unknown;
                 break;
         }
-    }
 
-    private void NoteOddities(AnswerMeaning meaning)
-    {
-        if (meaning.Kind == AnswerKind.WrongEcho)
-            Flag(Attention.WrongEcho);
-        if (meaning.Kind == AnswerKind.Unlisted)
-            Flag(Attention.UnlistedStatus);
+        Message = State != TopUpState.AwaitingCode ? null
+            : meaning.Kind == AnswerKind.NotSent ? "Нет связи с банком, код не отправлен. Отправьте его ещё раз."
+            : "Код не подошёл. Проверьте его и введите ещё раз.";
     }
 }

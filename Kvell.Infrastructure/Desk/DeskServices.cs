@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.Branches;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kvell.Infrastructure.Desk;
@@ -5,6 +6,7 @@ namespace Kvell.Infrastructure.Desk;
 public static class DeskServices
 {
     public static IServiceCollection AddKvellDesk(this IServiceCollection services) => services
+        .AddSingleton<ShowWorkplace>()
         .AddSingleton<ListAttention>()
         .AddSingleton<ListUnfinishedDrafts>()
         .AddSingleton<ListTodaysLoans>()

@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -12,7 +13,7 @@ public static class PersistenceServices
     {
         var provider = configuration.GetValue(DatabaseOptions.Section + ":" + nameof(DatabaseOptions.Provider), DatabaseProvider.Sqlite);
         var connection = configuration.GetConnectionString("Kvell")
-            ?? throw new InvalidOperationException("ConnectionStrings:Kvell is not set.");
+            ?? throw new SettingException("ConnectionStrings:Kvell: строка подключения к базе данных не задана.");
         if (provider == DatabaseProvider.SqlServer)
         {
             services.AddPooledDbContextFactory<SqlServerKvellDbContext>((provider, options) =>
@@ -27,6 +28,7 @@ public static class PersistenceServices
         }
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContext());
+        services.AddSingleton<DatabaseStarter>();
         return services;
     }
 

@@ -21,6 +21,5 @@ public static class PledgeServices
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()
-        .AddSingleton<ListRates>()
-        .AddSingleton<IGroupDraftFacts, GroupDraftFactsReader>();
+        .AddSingleton<ListRates>();
 }

@@ -16,6 +16,7 @@ public static class GatewayServices
         services.TryAddSingleton<ConfiguredAddress>();
         services.TryAddSingleton<IGatewayAddress>(provider => provider.GetRequiredService<ConfiguredAddress>());
         services.AddSingleton<TerminalKeyring>();
+        services.AddSingleton<ITrialSignature>(provider => provider.GetRequiredService<TerminalKeyring>());
         services.AddSingleton<IPayoutGateway, KvellClient>();
         return services;
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kvell.Infrastructure.Gateway.KvellApi;
 
 /// <summary>Opened keys by terminal. Terminals are immutable versions, so what opened once stays right.</summary>
-public sealed class TerminalKeyring(IDbContextFactory<KvellDbContext> contexts, Seals seals)
+public sealed class TerminalKeyring(IDbContextFactory<KvellDbContext> contexts, Seals seals) : ITrialSignature
 {
     private readonly ConcurrentDictionary<Guid, TerminalKeys> _opened = new();
 

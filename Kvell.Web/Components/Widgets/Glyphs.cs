@@ -1,4 +1,4 @@
-namespace Kvell.Web.Components;
+namespace Kvell.Web.Components.Widgets;
 
 /// <summary>Material symbols the screens use: path data for a 24 × 24 box.</summary>
 public static class Glyphs
