@@ -13,6 +13,8 @@ internal sealed class LabBank(VirtualClock clock, Random dice)
     private const int NotFound = 20009;
     private const int Invalid = 20098;
 
+    private static readonly int[] NotFoundStatuses = [400, 404, 422];
+
     private readonly Dictionary<string, BankOrder> _orders = [];
     private readonly Dictionary<string, byte[]> _seen = [];
 
@@ -48,7 +50,7 @@ internal sealed class LabBank(VirtualClock clock, Random dice)
 
     public BankReply Look(string number) => _orders.TryGetValue(number, out var order)
         ? BankReply.Of(order, order.StatusAt(clock.UtcNow), dice)
-        : BankReply.Error([400, 404, 422][dice.Next(3)], NotFound, "Заказ не найден");
+        : BankReply.Error(NotFoundStatuses[dice.Next(3)], NotFound, "Заказ не найден");
 
     public BankReply Confirm(string number, string code)
     {

@@ -10,6 +10,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Kvell.Tests.Lab.Simulation;
@@ -17,20 +19,20 @@ namespace Kvell.Tests.Lab.Simulation;
 /// <summary>The product's own services for one server of a run: only time, sockets and wake-ups are the lab's.</summary>
 internal sealed class LabServices(LabDatabase database, VirtualClock clock, Misfortune misfortune, Func<HttpMessageHandler> wire, ITopUpTimer timer)
 {
-    private static readonly IConfiguration Empty = new ConfigurationBuilder().Build();
-
     /// <param name="isFaulty">False for what the lab itself does in the database.</param>
     public ServiceProvider Start(bool isFaulty = true)
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(database.Configuration);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IDatabaseClock>(new LabDatabaseClock(clock));
         services.AddKvellPersistence(database.Configuration);
         services.AddSingleton<IInterceptor, QuickDisk>();
         services.AddSingleton(new Seals(database.Protection));
         services.AddSingleton(new KvellTransport(wire()));
-        services.AddKvellGateway(Empty);
+        services.AddKvellGateway(database.Configuration);
         services.AddSingleton(timer);
         services.AddKvellCardTopUps();
         services.PostConfigure<KvellOptions>(options => options.Parallelism = 1);
