@@ -38,9 +38,7 @@ try
     await using var app = builder.Build();
     app.UseKvellPipeline();
     app.MapKvell();
-    await app.PrepareKvellAsync();
-    await app.RunAsync();
-    return 0;
+    return await app.RunKvellAsync();
 }
 catch (Exception failure) when (StartFailure.SentenceOf(failure) is { } sentence)
 {

@@ -45,7 +45,9 @@ public sealed partial class OneDeciderTests
 
     [Fact]
     public void Gateway_statuses_are_read_in_the_decider_alone() => Findings.None(
-        Literals(GatewayStatus()).Where(found => found.File is not (Decider + "AnswerMeaning.cs")).Select(Place));
+        Literals(GatewayStatus())
+            .Where(found => found.File is not (Decider + "AnswerMeaning.cs") && !found.File.StartsWith("Kvell.Web/", StringComparison.Ordinal)) // there they are names of styles
+            .Select(Place));
 
     [Fact]
     public void Updates_in_the_database_change_a_lease_and_nothing_else() => Findings.None(

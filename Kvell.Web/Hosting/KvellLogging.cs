@@ -7,14 +7,16 @@ namespace Kvell.Web.Hosting;
 /// <summary>Serilog to the console and to a file a day. Nothing at these levels writes a query, a body or a parameter's value.</summary>
 internal static class KvellLogging
 {
+    public const string ConsoleKey = "Logs:Console";
+
+    private const string FolderKey = "Logs:Folder";
     private const int DaysKept = 31;
     private const string Template =
         "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Correlation} {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
     public static void AddKvellLogging(this WebApplicationBuilder builder)
     {
-        var section = builder.Configuration.GetSection("Logs");
-        var folder = Path.GetFullPath(section["Folder"] ?? "logs", builder.Environment.ContentRootPath);
+        var folder = Path.GetFullPath(builder.Configuration[FolderKey] ?? "logs", builder.Environment.ContentRootPath);
 
         // The static logger stays untouched: several hosts may live in one process.
         builder.Services.AddSerilog(
@@ -32,7 +34,7 @@ internal static class KvellLogging
                         rollingInterval: RollingInterval.Day,
                         retainedFileCountLimit: DaysKept,
                         shared: true);
-                if (section.GetValue("Console", true))
+                if (builder.Configuration.GetValue(ConsoleKey, true))
                     log.WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture);
             },
             preserveStaticLogger: true);

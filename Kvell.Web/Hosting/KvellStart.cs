@@ -4,26 +4,26 @@ using Microsoft.Extensions.Options;
 
 namespace Kvell.Web.Hosting;
 
-/// <summary>What happens between building the application and its first request.</summary>
+/// <summary>What happens between building the application and its end.</summary>
 internal static class KvellStart
 {
-    public static async Task PrepareKvellAsync(this WebApplication app)
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunKvellAsync(this WebApplication app)
     {
         app.Services.GetService<IStartupValidator>()?.Validate();
         await app.Services.GetRequiredService<DatabaseStarter>().StartAsync();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DemoData>().SeedAsync();
-        app.Lifetime.ApplicationStarted.Register(() => Greet(app));
-    }
-
-    private static void Greet(WebApplication app)
-    {
-        foreach (var address in app.Urls)
-            Console.WriteLine($"Kvell: {address}");
-        if (!app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Enabled)
-            return;
-        Console.WriteLine($"Демонстрация, пароль для всех: {DemoAccounts.Password}");
-        foreach (var account in DemoAccounts.All)
-            Console.WriteLine($"  {account.UserName,-12} {account.Description}");
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Остановка не дождалась конца начатой работы: при следующем запуске она будет продолжена.");
+            return 1;
+        }
     }
 }

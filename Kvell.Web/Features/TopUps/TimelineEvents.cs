@@ -53,7 +53,6 @@ public static class TimelineEvents
 
     private static string? ClassOf(CallView call) =>
         call.Succeeded ? "completed"
-        : call.Description.Equals("canceled", StringComparison.OrdinalIgnoreCase) ? "declined"
         : call.Description.StartsWith('№') ? "unknown" : "processing";
 
     private static string NextOf(TopUpState state) => state switch
