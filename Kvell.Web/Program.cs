@@ -1,2 +1,47 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Kvell.Infrastructure.CardTopUps;
+using Kvell.Infrastructure.Demo;
+using Kvell.Infrastructure.Desk;
+using Kvell.Infrastructure.Emulator;
+using Kvell.Infrastructure.Gateway.KvellApi;
+using Kvell.Infrastructure.Identity;
+using Kvell.Infrastructure.Jobs;
+using Kvell.Infrastructure.Lists;
+using Kvell.Infrastructure.Live;
+using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Pledges;
+using Kvell.Infrastructure.Sealing;
+using Kvell.Infrastructure.Settings;
+using Kvell.Web.Hosting;
+
+try
+{
+    MachineCheck.Demand();
+    var builder = KvellBuilder.Create(args);
+    builder.AddKvellLogging();
+    builder.Services
+        .AddKvellClock(builder.Configuration)
+        .AddKvellSettings(builder.Configuration)
+        .AddKvellPersistence(builder.Configuration)
+        .AddKvellSealing()
+        .AddKvellIdentity()
+        .AddKvellJobs(builder.Configuration)
+        .AddKvellGateway(builder.Configuration)
+        .AddKvellEmulator(builder.Configuration)
+        .AddKvellLive()
+        .AddKvellPledges()
+        .AddKvellCardTopUps()
+        .AddKvellJournals()
+        .AddKvellDesk()
+        .AddKvellDemo()
+        .AddKvellWeb();
+
+    await using var app = builder.Build();
+    app.UseKvellPipeline();
+    app.MapKvell();
+    return await app.RunKvellAsync();
+}
+catch (Exception failure) when (StartFailure.SentenceOf(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

@@ -56,6 +56,10 @@ public sealed record AnswerMeaning(AnswerKind Kind, string Text, string? KvellId
             : new AnswerMeaning(AnswerKind.Unknown, answer.Failure ?? "");
     }
 
+    /// <summary>The log's ✓: a reply that says <c>completed</c>, in any case of the letters.</summary>
+    public static bool SaysCompleted(GatewayAnswer answer) =>
+        answer.Order is { } order && OfStatus(order) == AnswerKind.Completed;
+
     private static AnswerMeaning OfOrder(GatewayOrder order, int? http, string transaction, Money amount)
     {
         if (http is not (>= 200 and <= 299))

@@ -1,9 +1,8 @@
 namespace Kvell.Domain.CardTopUps;
 
 /// <summary>
-/// What an answer means. Outcomes may come late, twice, or to a send that others have followed: a fact about a number
-/// (accepted, completed) always counts, but only the last send's outcome ends that send, and only the current attempt moves
-/// the state.
+/// What an answer means. Outcomes may come late, twice, or to a send that others have followed: a fact about a number (accepted,
+/// completed) always counts, but only the last send's outcome ends that send, and only the current attempt moves the state.
 /// </summary>
 public sealed partial class CardTopUp
 {

@@ -94,8 +94,11 @@ public sealed partial class CardTopUp
         Version = 1,
     };
 
+    /// <summary>How long an outcome may be open before a person has to look at it (rule 13).</summary>
+    public static readonly TimeSpan AttentionAfter = TimeSpan.FromMinutes(15);
+
     public bool NeedsAttention(DateTime now) =>
-        Attention != Attention.None || UndecidedSince <= now - TimeSpan.FromMinutes(15);
+        Attention != Attention.None || UndecidedSince <= now - AttentionAfter;
 
     /// <summary>Rule 6: the condition of the one UPDATE by which a worker claims.</summary>
     public static Expression<Func<CardTopUp, bool>> LeaseIsFree(DateTime now) =>

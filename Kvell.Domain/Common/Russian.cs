@@ -34,4 +34,15 @@ public static class Russian
 
     /// <summary><c>12:19:10</c>, of a local time.</summary>
     public static string Time(DateTime local) => local.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary><c>12:19</c>, of a local time.</summary>
+    public static string Minutes(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary><c>24.10.2022 12:19</c>, of a local time.</summary>
+    public static string DateAndMinutes(DateTime local) => local.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>«Вторник»</summary>
+    public static string Weekday(DateTime local) => Weekdays[(int)local.DayOfWeek];
+
+    private static readonly string[] Weekdays = ["Воскресенье", "Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота"];
 }

@@ -31,6 +31,12 @@ public sealed class GroupDraft
     /// <summary>JSON of the wizard's forms. No card number is ever in it.</summary>
     public string Content { get; private set; } = "{}";
 
+    /// <summary>
+    /// Counts the savings of <see cref="Content"/> alone: a window that saves over a content it hasn't seen is told so,
+    /// while a printed blank or a chosen card beside it doesn't disturb the typing.
+    /// </summary>
+    public int ContentVersion { get; private set; }
+
     /// <summary>For lists: «Морозова Елена Андреевна, 2 предмета, вкладка «Перечень имущества»».</summary>
     public string Summary { get; private set; } = "";
 
@@ -50,12 +56,23 @@ public sealed class GroupDraft
 
     public void Save(string content, string summary, DateTime now)
     {
+        if (ClosedAt is not null)
+            throw new IllegalTransitionException("The draft is closed.");
         (Content, Summary, SavedAt) = (content, summary, now);
+        ContentVersion++;
         Version++;
     }
 
+    /// <summary>A blank of the draft's was printed or spoiled in the same commit: whoever does so at once conflicts.</summary>
+    public void NoteBlanks() => Version++;
+
+    /// <summary>Cash was entered on the posted operations in the same commit.</summary>
+    public void NoteCash() => Version++;
+
     public void MarkPosted(DateTime now)
     {
+        if (PostedAt is not null || ClosedAt is not null)
+            throw new IllegalTransitionException("The draft is posted or closed already.");
         PostedAt = now;
         Version++;
     }

@@ -43,4 +43,7 @@ public sealed class PledgeTicket
     public static string NameOf(int ordinal) => string.Create(CultureInfo.InvariantCulture, $"Билет №{ordinal:D2}");
 
     public void NotePrinted(string blankNumber) => BlankNumber = blankNumber;
+
+    /// <summary>The printed blank was spoiled: the ticket wants another.</summary>
+    public void NoteSpoiled() => BlankNumber = null;
 }

@@ -1,3 +1,5 @@
+using Kvell.Domain.Common;
+
 namespace Kvell.Domain.Pledges;
 
 /// <summary>«Залогодатель»: a client. Pledgors belong to the firm, not to a branch.</summary>
@@ -11,5 +13,56 @@ public sealed class Pledgor
 
     public PersonName Name { get; private set; } = new("", "", "");
 
-    public static Pledgor Create(Guid id, PersonName name) => new() { Id = id, Name = name };
+    public DateOnly BirthDate { get; private set; }
+
+    public string Citizenship { get; private set; } = "";
+
+    public string BirthPlace { get; private set; } = "";
+
+    public IdentityDocument Document { get; private set; } =
+        new(IdentityDocumentKind.RussianPassport, "", "", default, "", "");
+
+    public string Address { get; private set; } = "";
+
+    public string Phone { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public string Inn { get; private set; } = "";
+
+    public string Snils { get; private set; } = "";
+
+    /// <summary>Unique: the same passport is the same client.</summary>
+    public string DocumentKey { get; private set; } = "";
+
+    public string SearchName { get; private set; } = "";
+
+    public string SearchPhone { get; private set; } = "";
+
+    /// <summary>Digits of series and number together.</summary>
+    public string SearchDocument { get; private set; } = "";
+
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Concurrency token.</summary>
+    public int Version { get; private set; }
+
+    public static Pledgor Create(Guid id, PledgorDetails details, DateTime now)
+    {
+        var pledgor = new Pledgor { Id = id };
+        pledgor.Update(details, now);
+        return pledgor;
+    }
+
+    public void Update(PledgorDetails details, DateTime now)
+    {
+        (Name, BirthDate, Citizenship, BirthPlace) = (details.Name, details.BirthDate, details.Citizenship, details.BirthPlace);
+        (Document, Address, Phone, Email) = (details.Document, details.Address, details.Phone, details.Email);
+        (Inn, Snils, UpdatedAt) = (details.Inn, details.Snils, now);
+        DocumentKey = IdentityDocument.KeyOf(Document.Kind, Document.Series, Document.Number);
+        SearchName = SearchText.Normalise(Name.Full);
+        SearchPhone = SearchText.PhoneDigits(Phone);
+        SearchDocument = TypedText.Digits(Document.Series + Document.Number);
+        Version++;
+    }
 }

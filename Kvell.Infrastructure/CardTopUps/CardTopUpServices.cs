@@ -1,5 +1,6 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Infrastructure.Gateway;
+using Kvell.Infrastructure.Jobs;
 using Kvell.Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ public static class CardTopUpServices
         services.AddHostedService(provider => provider.GetRequiredService<TopUpSender>());
         services.AddSingleton<TopUpJob>();
         services.AddSingleton<TopUpSweep>();
+        services.AddSingleton<IJobSchedule, TopUpJobSchedule>();
         services.TryAddSingleton<ITopUpTimer, HangfireTopUpTimer>();
         services.AddSingleton<KvellReadinessCheck>();
         services.AddSingleton<PressRules>();
@@ -31,6 +33,7 @@ public static class CardTopUpServices
         services.AddSingleton<TopUpDocuments>();
         services.AddSingleton<OfferPayout>();
         services.AddSingleton<PayLoansToCard>();
+        services.AddSingleton<ShowGroupPayouts>();
         services.AddSingleton<CheckTopUpNow>();
         services.AddSingleton<StopTopUp>();
         services.AddSingleton<ConfirmTopUp>();

@@ -43,7 +43,7 @@ public sealed partial class OutcomeRecorder(
     {
         call.Record(topUp, answer);
         var row = await db.Set<GatewayRequest>().SingleAsync(request => request.Id == call.LogId);
-        row.Close(answer, succeeded: string.Equals(answer.Order?.Status, "completed", StringComparison.OrdinalIgnoreCase));
+        row.Close(answer, AnswerMeaning.SaysCompleted(answer));
         await CardKeeping.NoteOutcomeAsync(db, topUp, clock.GetUtcNow().UtcDateTime);
     }
 

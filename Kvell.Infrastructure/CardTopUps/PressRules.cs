@@ -8,19 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.CardTopUps;
 
-/// <summary>One loan of the group with its top-up, as the database has them at this moment.</summary>
-public sealed record GroupLoan(PledgeOperation Operation, PledgeTicket Ticket, CardTopUp? TopUp)
-{
-    public TopUpState State => TopUp?.State ?? TopUpState.New;
-
-    /// <summary>What a press will pay: never sent, or proven refused.</summary>
-    public bool IsPayable => State is TopUpState.New or TopUpState.Declined;
-
-    public bool IsRevisited => State.IsUndecided() || State == TopUpState.Postponed;
-
-    public OfferedLoan Offer => new(Operation.Id, TopUp?.Attempts.Count ?? 0, Ticket.Name, Ticket.BlankNumber, Operation.LoanAmount);
-}
-
 /// <summary>
 /// The button's steps 0–3 (desk.md §3), in their order, each from the database and not from what the page remembers.
 /// </summary>
@@ -36,7 +23,7 @@ public sealed class PressRules(IGroupDraftFacts drafts, KvellReadinessCheck read
         var facts = await drafts.ReadAsync(db, draftId, cancellationToken) ?? throw new AccessDeniedException();
         actor.DemandBranch(facts.BranchId);
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == facts.BranchId, cancellationToken);
-        var loans = await LoadAsync(db, draftId, cancellationToken);
+        var loans = await GroupLoan.LoadAsync(db, draftId, cancellationToken);
         var ready = await readiness.CheckAsync(db, facts.BranchId, cancellationToken);
         if (!ready.IsReady)
             return (ready.Sentence, loans, branch);
@@ -60,19 +47,5 @@ public sealed class PressRules(IGroupDraftFacts drafts, KvellReadinessCheck read
         var now = clock.GetUtcNow().UtcDateTime;
         var other = loans.FirstOrDefault(loan => loan.IsPayable && !LoanDay.Of(loan.Operation.LoanDate, branch.Zone).Covers(now));
         return other is null ? null : $"Займ датирован {Russian.Date(other.Operation.LoanDate)}. Выплата на карту возможна только в день займа.";
-    }
-
-    private static async Task<IReadOnlyList<GroupLoan>> LoadAsync(KvellDbContext db, Guid draftId, CancellationToken cancellationToken)
-    {
-        var operations = await db.Set<PledgeOperation>().AsNoTracking().Where(row => row.DraftId == draftId).ToListAsync(cancellationToken);
-        var tickets = await db.Set<PledgeTicket>().AsNoTracking().Where(row => row.DraftId == draftId).ToDictionaryAsync(row => row.Id, cancellationToken);
-        var ids = operations.ConvertAll(operation => operation.Id);
-        var topUps = await db.Set<CardTopUp>().AsNoTracking()
-            .Include(topUp => topUp.Attempts.OrderBy(attempt => attempt.Number))
-            .Where(topUp => ids.Contains(topUp.OperationId))
-            .ToDictionaryAsync(topUp => topUp.OperationId, cancellationToken);
-        return [.. operations
-            .Select(operation => new GroupLoan(operation, tickets[operation.TicketId], topUps.GetValueOrDefault(operation.Id)))
-            .OrderBy(loan => loan.Ticket.Ordinal)];
     }
 }

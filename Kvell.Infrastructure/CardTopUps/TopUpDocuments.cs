@@ -13,29 +13,14 @@ namespace Kvell.Infrastructure.CardTopUps;
 /// </summary>
 public sealed class TopUpDocuments(IDbContextFactory<KvellDbContext> contexts, TimeProvider clock)
 {
-    private const int MostTries = 20;
-
     /// <returns>Top-up ids by operation id.</returns>
-    public async Task<IReadOnlyDictionary<Guid, Guid>> FindOrMakeAsync(
-        IReadOnlyCollection<Guid> operationIds, Branch branch, Actor actor, CancellationToken cancellationToken)
-    {
-        for (var i = 1; ; i++)
-        {
-            try
-            {
-                return await TryAsync(operationIds, branch, actor, cancellationToken);
-            }
-            catch (DbUpdateException) when (i < MostTries)
-            {
-                // Another press took the number or made the document first: look again.
-            }
-        }
-    }
+    public Task<Dictionary<Guid, Guid>> FindOrMakeAsync(
+        IReadOnlyCollection<Guid> operationIds, Branch branch, Actor actor, CancellationToken cancellationToken) =>
+        contexts.DecideAsync(db => FindOrMakeAsync(db, operationIds, branch, actor, cancellationToken), cancellationToken);
 
-    private async Task<IReadOnlyDictionary<Guid, Guid>> TryAsync(
-        IReadOnlyCollection<Guid> operationIds, Branch branch, Actor actor, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, Guid>> FindOrMakeAsync(
+        KvellDbContext db, IReadOnlyCollection<Guid> operationIds, Branch branch, Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await db.Set<CardTopUp>().Where(topUp => operationIds.Contains(topUp.OperationId))
             .ToDictionaryAsync(topUp => topUp.OperationId, topUp => topUp.Id, cancellationToken);
         var missing = operationIds.Where(id => !found.ContainsKey(id)).ToList();

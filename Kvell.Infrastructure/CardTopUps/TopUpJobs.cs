@@ -1,8 +1,10 @@
 using Hangfire;
 using Kvell.Domain.CardTopUps;
+using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Kvell.Infrastructure.CardTopUps;
 
@@ -17,11 +19,9 @@ public sealed class TopUpJob(TopUpProcessor processor)
 /// <summary>Each minute and at start: whatever is due by the database, whoever lost its job. Also erases cards whose time is over.</summary>
 [AutomaticRetry(Attempts = 0, LogEvents = false)]
 public sealed partial class TopUpSweep(
-    IDbContextFactory<KvellDbContext> contexts, TopUpProcessor processor, TimeProvider clock, ILogger<TopUpSweep> logger)
+    IDbContextFactory<KvellDbContext> contexts, TopUpProcessor processor, IOptions<KvellOptions> options, TimeProvider clock, ILogger<TopUpSweep> logger)
 {
     private const int Batch = 500;
-
-    private const int AtOnce = 4;
 
     public async Task RunAsync()
     {
@@ -29,7 +29,7 @@ public sealed partial class TopUpSweep(
         var now = clock.GetUtcNow().UtcDateTime;
         await CardKeeping.ForgetExpiredAsync(db, now);
         var due = await db.Set<CardTopUp>().Where(CardTopUp.IsDue(now)).OrderBy(topUp => topUp.NextActionAt).Select(topUp => topUp.Id).Take(Batch).ToListAsync();
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (id, _) => await VisitAsync(id));
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism }, async (id, _) => await VisitAsync(id));
     }
 
     private async Task VisitAsync(Guid id)

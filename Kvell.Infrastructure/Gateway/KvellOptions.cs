@@ -39,5 +39,8 @@ public sealed class KvellOptions
     /// <summary>Payouts of one press sent at once.</summary>
     public int Parallelism { get; set; } = 4;
 
+    /// <summary>What a stopping server waits for: a send and a check, each at its longest, and their commits.</summary>
+    public TimeSpan ShutdownTimeout => (RequestTimeout * 2) + TimeSpan.FromSeconds(15);
+
     public Uri UrlFor(bool isTest) => isTest ? TestUrl : ProductionUrl;
 }

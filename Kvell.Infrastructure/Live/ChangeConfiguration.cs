@@ -10,5 +10,6 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         builder.ToTable("Changes");
         builder.HasKey(change => change.Sequence);
         builder.Property(change => change.Sequence).ValueGeneratedOnAdd();
+        builder.HasIndex(change => change.At);
     }
 }

@@ -1,4 +1,6 @@
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,19 +13,22 @@ public static class PersistenceServices
     {
         var provider = configuration.GetValue(DatabaseOptions.Section + ":" + nameof(DatabaseOptions.Provider), DatabaseProvider.Sqlite);
         var connection = configuration.GetConnectionString("Kvell")
-            ?? throw new InvalidOperationException("ConnectionStrings:Kvell is not set.");
+            ?? throw new SettingException("ConnectionStrings:Kvell: строка подключения к базе данных не задана.");
         if (provider == DatabaseProvider.SqlServer)
         {
-            services.AddPooledDbContextFactory<SqlServerKvellDbContext>(options => options.UseSqlServer(connection));
+            services.AddPooledDbContextFactory<SqlServerKvellDbContext>((provider, options) =>
+                options.UseSqlServer(connection).AddInterceptors(provider.GetServices<IInterceptor>()));
             services.AddSingleton<IDbContextFactory<KvellDbContext>, FactoryAdapter<SqlServerKvellDbContext>>();
         }
         else
         {
-            services.AddPooledDbContextFactory<SqliteKvellDbContext>(options => options.UseKvellSqlite(connection));
+            services.AddPooledDbContextFactory<SqliteKvellDbContext>((provider, options) =>
+                options.UseKvellSqlite(connection).AddInterceptors(provider.GetServices<IInterceptor>()));
             services.AddSingleton<IDbContextFactory<KvellDbContext>, FactoryAdapter<SqliteKvellDbContext>>();
         }
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContext());
+        services.AddSingleton<DatabaseStarter>();
         return services;
     }
 

@@ -38,21 +38,6 @@ internal sealed class PledgeTicketConfiguration : IEntityTypeConfiguration<Pledg
     }
 }
 
-internal sealed class PledgorConfiguration : IEntityTypeConfiguration<Pledgor>
-{
-    public void Configure(EntityTypeBuilder<Pledgor> builder)
-    {
-        builder.ToTable("Pledgors");
-        builder.Property(pledgor => pledgor.Id).ValueGeneratedNever();
-        builder.ComplexProperty(pledgor => pledgor.Name, name =>
-        {
-            name.Property(value => value.Last).HasMaxLength(100);
-            name.Property(value => value.First).HasMaxLength(100);
-            name.Property(value => value.Middle).HasMaxLength(100);
-        });
-    }
-}
-
 internal sealed class GroupDraftConfiguration : IEntityTypeConfiguration<GroupDraft>
 {
     public void Configure(EntityTypeBuilder<GroupDraft> builder)

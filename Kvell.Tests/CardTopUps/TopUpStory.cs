@@ -3,6 +3,7 @@ using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Gateway;
 using Kvell.Domain.Pledges;
+using Kvell.Tests.Pledges;
 using Xunit;
 
 namespace Kvell.Tests.CardTopUps;
@@ -48,7 +49,7 @@ internal sealed class TopUpStory
 
     public static PledgeOperation PostOperation(Money cash)
     {
-        var pledgor = Pledgor.Create(Guid.NewGuid(), new PersonName("Иванов", "Иван", "Иванович"));
+        var pledgor = Pledgor.Create(Guid.NewGuid(), Sample.Ivanov().ToDetails(BranchZone.DayOf(Noon, Moscow)), Noon);
         var ticket = PledgeTicket.Create(Receiver.BranchId!.Value, Guid.NewGuid(), 1, Loan, Loan, null);
         return PledgeOperation.Post("ЛВЕС-000014", ticket, pledgor, Guid.NewGuid(), BranchZone.DayOf(Noon, Moscow), cash, Receiver, Noon);
     }

@@ -1,0 +1,34 @@
+namespace Kvell.Domain.Pledges.Forms;
+
+/// <summary>
+/// What the wizard holds of one group, as it was typed: the content of a draft. A wrong text stays as it is; what it
+/// means, and whether it may be posted, is for <see cref="GroupRules"/> to say.
+/// </summary>
+public sealed class GroupForm
+{
+    public WizardTab Tab { get; set; }
+
+    /// <summary>Tabs whose empty fields are pointed out: they were left once.</summary>
+    public HashSet<WizardTab> Left { get; set; } = [];
+
+    public PledgorForm Pledgor { get; set; } = new();
+
+    public QuestionnaireForm Questionnaire { get; set; } = new();
+
+    public List<ItemForm> Items { get; set; } = [];
+
+    public IssueForm Issue { get; set; } = new();
+
+    public IEnumerable<ItemForm> TypedItems => Items.Where(item => !item.IsBlank);
+
+    /// <summary>The ordinal of a ticket that has no items yet.</summary>
+    public int NextTicket => TypedItems.Select(item => item.Ticket).DefaultIfEmpty(0).Max() + 1;
+
+    /// <summary>Closes the gaps that a deleted row left in the tickets' numbers; while none is printed.</summary>
+    public void CloseTicketGaps()
+    {
+        var order = TypedItems.Select(item => item.Ticket).Distinct().Order().ToList();
+        foreach (var item in TypedItems)
+            item.Ticket = order.IndexOf(item.Ticket) + 1;
+    }
+}

@@ -1,0 +1,76 @@
+using Kvell.Domain.Branches;
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
+using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.CardTopUps;
+
+/// <summary>How the payout of one ticket stands, for its row.</summary>
+/// <param name="State">Null while there is no document yet.</param>
+/// <param name="Sentence">What to tell the client and what to press.</param>
+public sealed record TicketPayout(Guid OperationId, Guid? TopUpId, string TicketName, Money Amount, TopUpState? State, string Sentence)
+{
+    public bool IsPaidToCard => State == TopUpState.Completed;
+
+    public bool MayCheck => State is TopUpState.Processing or TopUpState.Unknown;
+
+    public bool MayStop => State == TopUpState.Postponed;
+
+    public bool AwaitsCode => State == TopUpState.AwaitingCode;
+
+    /// <summary>Rule 7: cash and sum are closed.</summary>
+    public bool IsLocked => State?.LocksOperation() ?? false;
+}
+
+/// <summary>Payouts of a draft's posted loans.</summary>
+/// <param name="NotReady">What is missing for the gateway to be used; null when ready or not in use.</param>
+/// <param name="CardMask">The card chosen last; its number may be erased already.</param>
+public sealed record GroupPayouts(bool IsKvellInUse, string? NotReady, string? CardMask, IReadOnlyList<TicketPayout> Tickets)
+{
+    public bool IsLocked => Tickets.Any(ticket => ticket.IsLocked);
+
+    public bool IsAllPaid => Tickets.Count > 0 && Tickets.All(ticket => ticket.IsPaidToCard);
+
+    public Money Total => Money.Sum(Tickets.Select(ticket => ticket.Amount));
+
+    public Money Paid => SumOf(ticket => ticket.IsPaidToCard);
+
+    public Money Undecided => SumOf(ticket => ticket.State?.IsUndecided() ?? false);
+
+    public Money Postponed => SumOf(ticket => ticket.MayStop);
+
+    private Money SumOf(Func<TicketPayout, bool> which) => Money.Sum(Tickets.Where(which).Select(ticket => ticket.Amount));
+}
+
+/// <summary>What tab «Оформление документов» shows of the group's payouts.</summary>
+[AllowedTo(UserRole.Receiver, UserRole.FullRights)]
+public sealed class ShowGroupPayouts(
+    IDbContextFactory<KvellDbContext> contexts, IGroupDraftFacts drafts, KvellReadinessCheck readiness) : IUseCase
+{
+    public async Task<GroupPayouts> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var facts = await drafts.ReadAsync(db, draftId, cancellationToken) ?? throw new AccessDeniedException();
+        actor.DemandBranch(facts.BranchId);
+        var zone = (await db.Set<Branch>().SingleAsync(row => row.Id == facts.BranchId, cancellationToken)).Zone;
+        var loans = await GroupLoan.LoadAsync(db, draftId, cancellationToken);
+        var ready = await readiness.CheckAsync(db, facts.BranchId, cancellationToken);
+        var mask = await db.Set<ChosenCard>().Where(card => card.DraftId == draftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken);
+        return new GroupPayouts(ready.IsInUse, ready.IsInUse ? ready.Sentence : null, mask, [.. loans.Select(loan => RowOf(loan, zone))]);
+    }
+
+    private static TicketPayout RowOf(GroupLoan loan, TimeZoneInfo zone)
+    {
+        DateTime? nextAt = loan.TopUp?.NextActionAt is { } at ? BranchZone.ToLocal(at, zone) : null;
+        return new TicketPayout(
+            loan.Operation.Id,
+            loan.TopUp?.Id,
+            loan.Ticket.Name,
+            loan.Operation.LoanAmount,
+            loan.TopUp?.State,
+            TopUpSpeech.SentenceOf(loan.State, nextAt, loan.TopUp?.Message));
+    }
+}

@@ -1,0 +1,61 @@
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
+using Kvell.Infrastructure.Branches;
+using Kvell.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.Desk;
+
+/// <param name="NextAt">When it goes on by itself, in the branch's zone.</param>
+/// <param name="Reasons">Why it is flagged; empty when it isn't.</param>
+public sealed record AttentionRow(
+    Guid TopUpId, Guid DraftId, TopUpState State, string PledgorName, Money Amount, string? Message, DateTime? NextAt, IReadOnlyList<string> Reasons);
+
+/// <summary>«Требует внимания»: payouts that a person has to look at, the newest first.</summary>
+[AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
+public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
+{
+    private const int Shown = 30;
+
+    public async Task<IReadOnlyList<AttentionRow>> ExecuteAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        var now = time.GetUtcNow().UtcDateTime;
+        var late = now - CardTopUp.AttentionAfter;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var branches = await db.LoadVisibleBranchesAsync(actor, cancellationToken);
+        var (today, _) = branches.Values.TodayOf(now);
+        var topUps = db.Set<CardTopUp>().AsNoTracking();
+        if (actor.OnlyBranch() is { } only)
+            topUps = topUps.Where(topUp => topUp.BranchId == only);
+        var rows = await topUps
+            .Where(topUp => topUp.Attention != Attention.None
+                || topUp.State == TopUpState.AwaitingCode || topUp.State == TopUpState.Unknown || topUp.State == TopUpState.Postponed
+                || topUp.UndecidedSince <= late
+                || ((topUp.State == TopUpState.New || topUp.State == TopUpState.Declined) && topUp.CreatedAt >= today))
+            .OrderByDescending(topUp => topUp.CreatedAt).ThenByDescending(topUp => topUp.Id)
+            .Take(Shown)
+            .Join(db.Set<PledgeOperation>(), topUp => topUp.OperationId, operation => operation.Id, (topUp, operation) => new
+            {
+                topUp.Id,
+                topUp.BranchId,
+                operation.DraftId,
+                topUp.State,
+                topUp.PledgorName,
+                topUp.Amount,
+                topUp.Message,
+                topUp.NextActionAt,
+                topUp.Attention,
+                topUp.CreatedAt,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => new AttentionRow(
+                row.Id, row.DraftId, row.State, row.PledgorName, row.Amount, row.Message,
+                row.NextActionAt is { } at ? BranchZone.ToLocal(at, branches[row.BranchId].Zone) : null,
+                AttentionSpeech.Of(row.Attention))),
+        ];
+    }
+}

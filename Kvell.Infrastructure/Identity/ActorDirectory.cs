@@ -1,0 +1,23 @@
+using Kvell.Domain.Common;
+using Kvell.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.Identity;
+
+/// <summary>Who a user is now: name, roles and branch from the database, not from the cookie.</summary>
+public sealed class ActorDirectory(IDbContextFactory<KvellDbContext> contexts)
+{
+    /// <summary>The user, or <see cref="Actor.Nobody"/>, who may do nothing.</summary>
+    public async Task<Actor> FindAsync(Guid userId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var user = await db.Users.Where(user => user.Id == userId)
+            .Select(user => new { user.FullName, user.BranchId })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (user is null)
+            return Actor.Nobody;
+        var roleIds = await db.UserRoles.Where(role => role.UserId == userId).Select(role => role.RoleId).ToListAsync(cancellationToken);
+        var roles = Enum.GetValues<UserRole>().Where(role => roleIds.Contains(RoleConfiguration.IdOf(role))).ToList();
+        return new Actor(userId, user.FullName, roles, user.BranchId);
+    }
+}

@@ -1,0 +1,16 @@
+using Kvell.Infrastructure.CardTopUps;
+using Kvell.Infrastructure.Pledges;
+using Kvell.Infrastructure.RequestLog;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kvell.Infrastructure.Lists;
+
+public static class JournalServices
+{
+    public static IServiceCollection AddKvellJournals(this IServiceCollection services) => services
+        .AddSingleton<ListTopUps>()
+        .AddSingleton<ShowTopUp>()
+        .AddSingleton<ListPledges>()
+        .AddSingleton<ListRequests>()
+        .AddSingleton<ShowRequest>();
+}

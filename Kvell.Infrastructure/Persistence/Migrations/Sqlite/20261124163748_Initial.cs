@@ -1,0 +1,927 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AccountingPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    UseKvell = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountingPolicies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetRoles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Branches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DocumentPrefix = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    TimeZoneId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OpensAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    ClosesAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    CashBalance = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Branches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Changes",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Changes", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChosenCards",
+                columns: table => new
+                {
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Mask = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ForgetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VerifiedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenCards", x => x.DraftId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentCounters",
+                columns: table => new
+                {
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentCounters", x => new { x.BranchId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GatewayRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TopUpId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AttemptNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    SendNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Succeeded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DurationMilliseconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    HttpStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    RequestId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    RequestBody = table.Column<string>(type: "TEXT", nullable: true),
+                    ResponseBody = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GatewayRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PostedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    ContentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MetalPrices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Metal = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Fineness = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PerGram = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MetalPrices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTickets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Appraisal = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoanAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    BlankNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTickets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pledgors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Citizenship = table.Column<string>(type: "TEXT", nullable: false),
+                    BirthPlace = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Inn = table.Column<string>(type: "TEXT", nullable: false),
+                    Snils = table.Column<string>(type: "TEXT", nullable: false),
+                    DocumentKey = table.Column<string>(type: "TEXT", maxLength: 110, nullable: false),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 310, nullable: false),
+                    SearchPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SearchDocument = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document_IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Document_Issuer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Document_Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document_Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Document_Series = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Document_UnitCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name_First = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name_Last = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name_Middle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pledgors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tariffs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Periods = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tariffs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketBlanks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Series = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TicketOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SpoiltReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketBlanks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetRoleClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserRoles",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KvellTerminals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApiKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SealedSecret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SealedPrivateKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PublicKey = table.Column<string>(type: "TEXT", nullable: true),
+                    IsTest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KvellTerminals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KvellTerminals_Branches_BranchId",
+                        column: x => x.BranchId,
+                        principalTable: "Branches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgedItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TicketId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Metal = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Fineness = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Figures_Appraisal = table.Column<long>(type: "INTEGER", nullable: false),
+                    Figures_Factor = table.Column<decimal>(type: "TEXT", precision: 9, scale: 3, nullable: false),
+                    Figures_Gross = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
+                    Figures_Inserts = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
+                    Figures_Loan = table.Column<long>(type: "INTEGER", nullable: false),
+                    Figures_PricePerGram = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgedItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgedItems_PledgeTickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "PledgeTickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeOperations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    PostedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LoanDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TicketId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PledgorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PledgorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TariffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoanAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CashAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsReceiptPrinted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PostedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeOperations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeOperations_Branches_BranchId",
+                        column: x => x.BranchId,
+                        principalTable: "Branches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PledgeOperations_PledgeTickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "PledgeTickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PledgeOperations_Pledgors_PledgorId",
+                        column: x => x.PledgorId,
+                        principalTable: "Pledgors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgorQuestionnaires",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PledgorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FilledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FilledBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ConsentSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Answers_ActsForHimself = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Answers_Beneficiary = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers_IsOfficialsRelative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Answers_IsOwnBeneficiary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Answers_IsPublicOfficial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Answers_LoanPurpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers_Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers_Reminders = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers_Representative = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers_RightOfStay = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers_Risk = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers_SourceOfFunds = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers_Work = table.Column<string>(type: "TEXT", nullable: false),
+                    ListCheck_By = table.Column<string>(type: "TEXT", nullable: false),
+                    ListCheck_CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ListCheck_IsClear = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PassportCheck_By = table.Column<string>(type: "TEXT", nullable: false),
+                    PassportCheck_CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PassportCheck_IsClear = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgorQuestionnaires", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgorQuestionnaires_Pledgors_PledgorId",
+                        column: x => x.PledgorId,
+                        principalTable: "Pledgors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CardTopUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PledgorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OperationNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CardMask = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    KvellId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Commission = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndecidedSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attention = table.Column<int>(type: "INTEGER", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextActionAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Presentation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ProposedPaid = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LoanDay_Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LoanDay_EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LoanDay_StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardTopUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CardTopUps_PledgeOperations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "PledgeOperations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopUpAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopUpId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Transaction = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CardMask = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    TerminalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApiKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IsTest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SealedBody = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SendCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    SendsThatMayHaveLeft = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSendLeaseEnd = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSendEndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastSendRefused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotFoundAfterSend = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckAnchor = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastCheckStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PostponeCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfirmCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsConfirmOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedBy = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClearedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsPaid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastAnswer = table.Column<string>(type: "TEXT", nullable: false),
+                    NextActionAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopUpAttempts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TopUpAttempts_CardTopUps_TopUpId",
+                        column: x => x.TopUpId,
+                        principalTable: "CardTopUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "AspNetRoles",
+                columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
+                values: new object[,]
+                {
+                    { new Guid("0b1a9c5e-0000-4000-8000-000000000200"), "0b1a9c5e-0000-4000-8000-000000000200", "Receiver", "RECEIVER" },
+                    { new Guid("0b1a9c5e-0000-4000-8000-000000000201"), "0b1a9c5e-0000-4000-8000-000000000201", "FullRights", "FULLRIGHTS" },
+                    { new Guid("0b1a9c5e-0000-4000-8000-000000000202"), "0b1a9c5e-0000-4000-8000-000000000202", "Administrator", "ADMINISTRATOR" }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetRoleClaims_RoleId",
+                table: "AspNetRoleClaims",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "AspNetRoles",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserRoles_RoleId",
+                table: "AspNetUserRoles",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Branches_DocumentPrefix",
+                table: "Branches",
+                column: "DocumentPrefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_BranchId_CreatedAt_Id",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_BranchId_Number",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_CreatedAt_Id",
+                table: "CardTopUps",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_NextActionAt",
+                table: "CardTopUps",
+                column: "NextActionAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_OperationId",
+                table: "CardTopUps",
+                column: "OperationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_At",
+                table: "Changes",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChosenCards_ForgetAt",
+                table: "ChosenCards",
+                column: "ForgetAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_StartedAt_Id",
+                table: "GatewayRequests",
+                columns: new[] { "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_TopUpId",
+                table: "GatewayRequests",
+                column: "TopUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupDrafts_BranchId_ClosedAt",
+                table: "GroupDrafts",
+                columns: new[] { "BranchId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KvellTerminals_BranchId_Version",
+                table: "KvellTerminals",
+                columns: new[] { "BranchId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MetalPrices_Metal_Fineness_From",
+                table: "MetalPrices",
+                columns: new[] { "Metal", "Fineness", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgedItems_TicketId_Ordinal",
+                table: "PledgedItems",
+                columns: new[] { "TicketId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_BranchId_Number",
+                table: "PledgeOperations",
+                columns: new[] { "BranchId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_BranchId_PostedAt",
+                table: "PledgeOperations",
+                columns: new[] { "BranchId", "PostedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_DraftId",
+                table: "PledgeOperations",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_PledgorId",
+                table: "PledgeOperations",
+                column: "PledgorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_TicketId",
+                table: "PledgeOperations",
+                column: "TicketId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTickets_DraftId_Ordinal",
+                table: "PledgeTickets",
+                columns: new[] { "DraftId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgorQuestionnaires_PledgorId_FilledAt",
+                table: "PledgorQuestionnaires",
+                columns: new[] { "PledgorId", "FilledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledgors_DocumentKey",
+                table: "Pledgors",
+                column: "DocumentKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledgors_SearchDocument",
+                table: "Pledgors",
+                column: "SearchDocument");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledgors_SearchName",
+                table: "Pledgors",
+                column: "SearchName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledgors_SearchPhone",
+                table: "Pledgors",
+                column: "SearchPhone");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketBlanks_BranchId_Series_Ordinal",
+                table: "TicketBlanks",
+                columns: new[] { "BranchId", "Series", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketBlanks_BranchId_State_Series_Ordinal",
+                table: "TicketBlanks",
+                columns: new[] { "BranchId", "State", "Series", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketBlanks_DraftId",
+                table: "TicketBlanks",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TopUpAttempts_TopUpId_Number",
+                table: "TopUpAttempts",
+                columns: new[] { "TopUpId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TopUpAttempts_Transaction",
+                table: "TopUpAttempts",
+                column: "Transaction",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AccountingPolicies");
+
+            migrationBuilder.DropTable(
+                name: "AspNetRoleClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserRoles");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "ChosenCards");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DocumentCounters");
+
+            migrationBuilder.DropTable(
+                name: "GatewayRequests");
+
+            migrationBuilder.DropTable(
+                name: "GroupDrafts");
+
+            migrationBuilder.DropTable(
+                name: "KvellTerminals");
+
+            migrationBuilder.DropTable(
+                name: "MetalPrices");
+
+            migrationBuilder.DropTable(
+                name: "PledgedItems");
+
+            migrationBuilder.DropTable(
+                name: "PledgorQuestionnaires");
+
+            migrationBuilder.DropTable(
+                name: "Tariffs");
+
+            migrationBuilder.DropTable(
+                name: "TicketBlanks");
+
+            migrationBuilder.DropTable(
+                name: "TopUpAttempts");
+
+            migrationBuilder.DropTable(
+                name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "CardTopUps");
+
+            migrationBuilder.DropTable(
+                name: "PledgeOperations");
+
+            migrationBuilder.DropTable(
+                name: "Branches");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTickets");
+
+            migrationBuilder.DropTable(
+                name: "Pledgors");
+        }
+    }
+}

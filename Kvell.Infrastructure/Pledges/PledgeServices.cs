@@ -1,0 +1,27 @@
+using Kvell.Infrastructure.CardTopUps;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kvell.Infrastructure.Pledges;
+
+public static class PledgeServices
+{
+    /// <summary>Use-cases and queries of the group wizard.</summary>
+    public static IServiceCollection AddKvellPledges(this IServiceCollection services) => services
+        .AddSingleton<IGroupDraftFacts, GroupDraftFactsReader>()
+        .AddSingleton<ListBranchChoices>()
+        .AddSingleton<OpenDraft>()
+        .AddSingleton<LoadDraft>()
+        .AddSingleton<SaveDraft>()
+        .AddSingleton<CloseDraft>()
+        .AddSingleton<FindPledgors>()
+        .AddSingleton<OpenPledgor>()
+        .AddSingleton<FindSamePassport>()
+        .AddSingleton<PrintTickets>()
+        .AddSingleton<SpoilBlank>()
+        .AddSingleton<StoredRules>()
+        .AddSingleton<PostPledges>()
+        .AddSingleton<EnterCash>()
+        .AddSingleton<ShowDocuments>()
+        .AddSingleton<ShowTickets>()
+        .AddSingleton<ListRates>();
+}

@@ -1,0 +1,81 @@
+using Kvell.Domain.Branches;
+using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
+using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.Pledges;
+
+/// <summary>Which blank each ticket is printed on.</summary>
+public sealed record PrintedTicket(int Ordinal, string BlankNumber);
+
+public sealed record PrintResult(Refusal? Refusal, IReadOnlyList<PrintedTicket> Tickets);
+
+/// <summary>
+/// «Печать»: takes the next clean blank for each ticket without one; printing again keeps the blank. The blanks' tokens
+/// see to it that two receivers never take the same one, the draft's that a ticket never takes two.
+/// </summary>
+[AllowedTo(UserRole.Receiver, UserRole.FullRights)]
+public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
+{
+    /// <param name="ordinal">One ticket, or null for all of the draft's.</param>
+    public async Task<PrintResult> ExecuteAsync(Actor actor, Guid draftId, int? ordinal, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        return await contexts.DecideAsync(async db =>
+        {
+            var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
+            actor.DemandBranch(draft.BranchId);
+            var tickets = GroupRules.TicketsOf(DraftContent.Read(draft.Content))
+                .Select(ticket => ticket.Ordinal).Where(ticket => ordinal is null || ticket == ordinal).ToList();
+            if (draft.ClosedAt is not null)
+                return Refuse("Оформление завершено: печать закрыта.");
+            if (tickets.Count == 0)
+                return Refuse("Печатать нечего: добавьте предметы на вкладке «Перечень имущества».");
+            return await PrintAsync(db, draft, tickets, actor, cancellationToken);
+        }, cancellationToken);
+    }
+
+    private async Task<PrintResult> PrintAsync(
+        KvellDbContext db, GroupDraft draft, List<int> tickets, Actor actor, CancellationToken cancellationToken)
+    {
+        var printed = (await db.Set<TicketBlank>()
+            .Where(blank => blank.DraftId == draft.Id && blank.State == BlankState.Printed).ToListAsync(cancellationToken))
+            .ToDictionary(blank => blank.TicketOrdinal!.Value);
+        var missing = tickets.FindAll(ticket => !printed.ContainsKey(ticket));
+        var clean = await db.CleanBlanks(draft.BranchId).Take(missing.Count).ToListAsync(cancellationToken);
+        if (clean.Count < missing.Count)
+            return Refuse($"Чистых бланков не хватает: нужно {missing.Count}, осталось {clean.Count}. Получите бланки и напечатайте ещё раз.");
+
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var (ticket, blank) in missing.Zip(clean))
+        {
+            blank.PrintFor(draft.Id, ticket, actor.UserId, now);
+            printed[ticket] = blank;
+        }
+
+        if (missing.Count > 0)
+        {
+            await NoteOnPostedAsync(db, draft, printed, cancellationToken);
+            draft.NoteBlanks();
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return new PrintResult(null, tickets.ConvertAll(ticket => new PrintedTicket(ticket, printed[ticket].Number)));
+    }
+
+    private static async Task NoteOnPostedAsync(
+        KvellDbContext db, GroupDraft draft, Dictionary<int, TicketBlank> printed, CancellationToken cancellationToken)
+    {
+        if (draft.PostedAt is null)
+            return;
+        foreach (var ticket in await db.Set<PledgeTicket>().Where(row => row.DraftId == draft.Id).ToListAsync(cancellationToken))
+        {
+            if (printed.TryGetValue(ticket.Ordinal, out var blank))
+                ticket.NotePrinted(blank.Number);
+        }
+    }
+
+    private static PrintResult Refuse(string sentence) => new(new Refusal(sentence), []);
+}

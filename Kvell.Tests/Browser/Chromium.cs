@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+
+namespace Kvell.Tests.Browser;
+
+/// <summary>A running headless Chromium.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+
+    private Chromium(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        Browser = browser;
+    }
+
+    public IBrowser Browser { get; }
+
+    /// <exception cref="ChromiumMissingException">No browser can be had; the message says what to install.</exception>
+    public static async Task<Chromium> LaunchAsync()
+    {
+        var executable = await new ChromiumFinder(new ThisMachine()).FindAsync();
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = executable,
+            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+        });
+        return new Chromium(playwright, browser);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.CloseAsync();
+        _playwright.Dispose();
+    }
+}

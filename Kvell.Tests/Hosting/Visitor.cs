@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Kvell.Tests.Hosting;
+
+/// <summary>A person's plain HTTP, without scripts.</summary>
+internal static partial class Visitor
+{
+    public static HttpClient Create(Uri address)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        return client;
+    }
+
+    /// <summary>Opens the sign-in page and posts its form, token and all.</summary>
+    public static async Task<HttpResponseMessage> PostSignInAsync(
+        this HttpClient visitor, string userName, string password, CancellationToken cancellationToken, string query = "")
+    {
+        var page = new Uri("/account/sign-in" + query, UriKind.Relative);
+        using var form = await visitor.FormOfAsync(page.OriginalString, cancellationToken, ("Form.UserName", userName), ("Form.Password", password));
+        return await visitor.PostAsync(page, form, cancellationToken);
+    }
+
+    /// <summary>The hidden fields of a page's form, its token among them, and what is typed.</summary>
+    public static async Task<FormUrlEncodedContent> FormOfAsync(
+        this HttpClient visitor, string path, CancellationToken cancellationToken, params (string Name, string Value)[] typed)
+    {
+        var html = await visitor.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        var hidden = HiddenField().Matches(html).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value));
+        return new FormUrlEncodedContent(hidden.Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+    }
+
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)" />""")]
+    private static partial Regex HiddenField();
+}

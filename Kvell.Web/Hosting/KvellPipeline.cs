@@ -1,0 +1,37 @@
+using Hangfire;
+using Kvell.Infrastructure.Emulator;
+using Kvell.Web.Account;
+using Kvell.Web.Components;
+
+namespace Kvell.Web.Hosting;
+
+internal static class KvellPipeline
+{
+    public static void UseKvellPipeline(this WebApplication app)
+    {
+        app.UseMiddleware<StoppingGate>();
+        app.UseMiddleware<CorrelationMiddleware>();
+        app.UseKvellRequestLogging();
+        app.UseResponseCompression();
+        app.UseKvellStatusPages();
+
+        // After the status pages, so that their re-execution is routed anew.
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.RefuseForgedForms();
+    }
+
+    public static void MapKvell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapKvellSignOut();
+        app.MapKvellEmulator();
+        app.MapHangfireDashboardWithAuthorizationPolicy(
+            SignInServices.AdministratorsOnly,
+            "/jobs",
+            new DashboardOptions { DashboardTitle = "Kvell: фоновые задания", DisplayStorageConnectionString = false });
+    }
+}

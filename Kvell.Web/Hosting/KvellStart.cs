@@ -1,0 +1,29 @@
+using Kvell.Infrastructure.Demo;
+using Kvell.Infrastructure.Persistence;
+using Microsoft.Extensions.Options;
+
+namespace Kvell.Web.Hosting;
+
+/// <summary>What happens between building the application and its end.</summary>
+internal static class KvellStart
+{
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunKvellAsync(this WebApplication app)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        await app.Services.GetRequiredService<DatabaseStarter>().StartAsync();
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<DemoData>().SeedAsync();
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Остановка не дождалась конца начатой работы: при следующем запуске она будет продолжена.");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// The little that must live in the browser: the theme's cookie, and keys for buttons.
+
+export function setTheme(isDark) {
+  document.documentElement.classList.toggle("kv-dark", isDark);
+  document.cookie = `kv-theme=${isDark ? "dark" : "light"}; path=/; max-age=31536000; samesite=lax`;
+}
+
+const nameOf = e => [e.ctrlKey && "Ctrl", e.altKey && "Alt", e.shiftKey && "Shift", e.key].filter(Boolean).join("+");
+
+// A button says its key in data-key ("F2", "Ctrl+Enter"). While a dialog is open only the dialog's buttons hear theirs, and a
+// key held down presses once.
+document.addEventListener("keydown", e => {
+  if (e.defaultPrevented) return;
+  const dialogs = document.querySelectorAll("[aria-modal=true], .mud-dialog, dialog[open]");
+  const scope = dialogs.length ? dialogs[dialogs.length - 1] : document;
+  const button = scope.querySelector(`[data-key="${CSS.escape(nameOf(e))}"]`);
+  if (!button) return;
+  e.preventDefault();
+  if (e.repeat || button.disabled) return;
+  button.focus(); // a field being typed in hands over what it has, as with the mouse
+  button.click();
+});
+
+// The router would only scroll: whoever skips the menu goes on with the keyboard from the page.
+document.addEventListener("click", e => {
+  if (!e.target.closest?.(".skip")) return;
+  e.preventDefault();
+  document.getElementById("content").focus();
+}, true);
