@@ -10,6 +10,10 @@ public sealed partial class CardTopUp
         if (meaning.Kind == AnswerKind.Unlisted)
             Flag(Attention.UnlistedStatus);
 
+        // Who answers about the order took our settings for right.
+        if (meaning.Kind is not (AnswerKind.NotSent or AnswerKind.Unknown or AnswerKind.Refused or AnswerKind.Misconfigured))
+            Attention &= ~Attention.TerminalMisconfigured;
+
         // An acceptance that comes late is no news of a number canceled since; of one closed otherwise it is.
         if (meaning.IsAcceptance && attempt.ClosedBy is not (null or ClosedBy.Canceled))
             Flag(Attention.Contradiction);

@@ -72,6 +72,22 @@ public sealed partial class CardTopUp
         Release(worker);
     }
 
+    /// <summary>
+    /// The stored bytes don't open any more, so they are never sent again. A number that may have left is asked about; one of
+    /// which no byte left is over.
+    /// </summary>
+    public void LoseBytes(TopUpIntent intent, string worker, DateTime now, ProtocolSettings settings)
+    {
+        Demand(intent, worker, now, step => step is TopUpStep.Send);
+        Last!.NoteBytesLost();
+        if (State == TopUpState.Postponed)
+            Decline(Last!, ClosedBy.NothingLeft, "Сохранённый запрос не открывается, деньги не отправлены. Можно выплатить ещё раз.", now);
+        else
+            PlanCheck(Last!, now, settings.Grace);
+        Touch();
+        Release(worker);
+    }
+
     private void StartSending(TopUpAttempt attempt, DateTime now)
     {
         attempt.BeginSend(LeaseUntil!.Value);

@@ -33,6 +33,8 @@ public sealed partial class TopUpAttempt
 
     internal void NoteAccepted() => (WasAccepted, SealedBody) = (true, null);
 
+    internal void NoteBytesLost() => SealedBody = null;
+
     internal void NoteResendRefused() => LastSendRefused = true;
 
     internal void NoteNotFound() => NotFoundAfterSend = SendCount;

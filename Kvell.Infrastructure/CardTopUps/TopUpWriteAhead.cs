@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Gateway;
 using Kvell.Domain.Pledges;
@@ -35,9 +36,11 @@ public sealed class TopUpWriteAhead(IPayoutGateway gateway, Seals seals, TimePro
                 operation!.NotePayoutAttempt();
                 var (terms, body) = Compose(topUp, order);
                 return SendCall(db, topUp, topUp.BeginAttempt(press, terms, worker, now, guard.Until), body, worker, now, guard);
+            case TopUpStep.Send when OpenBody(topUp) is { } stored:
+                return SendCall(db, topUp, topUp.WriteAheadSend(visit.Intent, worker, now, guard.Until), stored, worker, now, guard);
             case TopUpStep.Send:
-                var repeated = topUp.WriteAheadSend(visit.Intent, worker, now, guard.Until);
-                return SendCall(db, topUp, repeated, seals.Body.Unprotect(repeated.SealedBody!), worker, now, guard);
+                topUp.LoseBytes(visit.Intent, worker, now, settings);
+                return null;
             case TopUpStep.Check check:
                 var asked = topUp.WriteAheadCheck(visit.Intent, check.Attempt, worker, now, guard.Until);
                 return CheckCall(db, topUp, asked, await db.TerminalForCheckAsync(topUp.BranchId, asked), worker, now, guard);
@@ -55,6 +58,19 @@ public sealed class TopUpWriteAhead(IPayoutGateway gateway, Seals seals, TimePro
             default:
                 topUp.Release(worker);
                 return null;
+        }
+    }
+
+    /// <returns>Null when the keys that sealed it are gone: the top-up says what becomes of it.</returns>
+    private byte[]? OpenBody(CardTopUp topUp)
+    {
+        try
+        {
+            return seals.Body.Unprotect(topUp.Attempts[^1].SealedBody!);
+        }
+        catch (CryptographicException)
+        {
+            return null;
         }
     }
 

@@ -53,6 +53,13 @@ internal sealed record PayoutLoan(PayoutHouse House, Guid TopUpId, Guid Operatio
     public PayoutOrder Order() => new(
         OperationId, Card, new GatewayTerminal(House.Terminal.Id, House.Terminal.ApiKey, House.Terminal.IsTest), TopUpStory.Receiver.UserId);
 
+    /// <summary>The keys that sealed the attempt's bytes are gone.</summary>
+    public async Task LoseKeysAsync()
+    {
+        await using var db = House.Desk.Open();
+        await db.Set<TopUpAttempt>().Where(attempt => attempt.TopUpId == TopUpId).ExecuteUpdateAsync(row => row.SetProperty(attempt => attempt.SealedBody, new byte[] { 1, 2, 3 }));
+    }
+
     /// <summary>The card as the dialog keeps it, sealed.</summary>
     public async Task ChooseCardAsync()
     {

@@ -152,6 +152,14 @@ public sealed class ProtocolScheduleRuleTests
         Assert.Equal(new TopUpStep.Check(1), _story.WaitUntilDue().Ask(new TopUpIntent.Schedule()));
     }
 
+    [Fact]
+    public void An_answer_about_the_order_says_that_the_settings_are_right_again()
+    {
+        _story.Press().Answered(AnswerKind.Accepted).Check().Answered(AnswerKind.Misconfigured).Check().Answered(AnswerKind.Unknown);
+        Assert.Equal(Attention.TerminalMisconfigured, _story.TopUp.Attention);
+        Assert.Equal(Attention.None, _story.Check().Answered(AnswerKind.Accepted).TopUp.Attention);
+    }
+
     private List<double> ChecksAfter(DateTime anchor, int count, Action? first = null)
     {
         first?.Invoke();

@@ -70,6 +70,9 @@ internal sealed class ScriptedGateway : IPayoutGateway
             _orders[number] = status;
     }
 
+    /// <summary>A request of long ago comes in at last.</summary>
+    public void AcceptLate(string number, string status) => _orders[number] = status;
+
     public byte[] Compose(PayoutRequest request) => JsonSerializer.SerializeToUtf8Bytes(
         new { transaction = request.Transaction, amount = request.Amount.Kopecks, recipient_pan = request.Card.Reveal() });
 
