@@ -107,10 +107,29 @@ public sealed class ProcessorRaceTests : IDisposable
         var loan = await _house.PostAsync();
         await loan.PressAsync();
         _house.Gateway.Settle("canceled");
-        var meddler = new BeforeCommit(() => BumpAsync(loan)) { AtCommit = 2 };
+
+        // The check's «canceled» is decided on a row that is paid when it is to be committed.
+        var meddler = new BeforeCommit(() => RecordPaidAsync(loan)) { AtCommit = 2 };
         await loan.RunAsync(TopUpVisit.ToCheck, _house.StartProcess(null, meddler));
         Assert.True(meddler.HasHappened);
-        Assert.Equal(TopUpState.Declined, await loan.StateAsync());
+        var row = await loan.ReadAsync();
+        Assert.Equal((TopUpState.Completed, Attention.Contradiction), (row.State, row.Attention));
+    }
+
+    [Fact]
+    public async Task A_number_that_turns_out_paid_between_read_and_commit_makes_the_next_attempt_abandon()
+    {
+        _house.Gateway.WillDo(Reaction.Refuse);
+        var loan = await _house.PostAsync();
+        await loan.PressAsync();
+        _house.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        // Commits of the press: the check's write-ahead, its outcome, the next attempt's write-ahead.
+        var meddler = new BeforeCommit(() => RecordPaidAsync(loan)) { AtCommit = 3 };
+        await loan.PressAsync(_house.StartProcess(null, meddler));
+        Assert.True(meddler.HasHappened);
+        Assert.Equal((TopUpState.Completed, 1), (await loan.StateAsync(), _house.Gateway.Bodies.Count));
+        Assert.Single((await loan.ReadAsync()).Attempts);
     }
 
     [Fact]
@@ -141,11 +160,12 @@ public sealed class ProcessorRaceTests : IDisposable
         await db.SaveChangesAsync();
     }
 
-    private async Task BumpAsync(PayoutLoan loan)
+    /// <summary>A worker that nobody reckoned with any more brings the first send's «completed».</summary>
+    private async Task RecordPaidAsync(PayoutLoan loan)
     {
         await using var db = _house.Desk.Open();
-        var row = await db.Set<CardTopUp>().SingleAsync(topUp => topUp.Id == loan.TopUpId);
-        row.Release("somebody else");
+        var row = await db.Set<CardTopUp>().Include(topUp => topUp.Attempts).SingleAsync(topUp => topUp.Id == loan.TopUpId);
+        row.RecordSend(1, 1, new AnswerMeaning(AnswerKind.Completed, "completed"), "a stale worker", _house.Clock.Now, TopUpStory.Settings);
         await db.SaveChangesAsync();
     }
 }
