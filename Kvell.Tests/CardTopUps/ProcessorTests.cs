@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Kvell.Domain.Branches;
 using Kvell.Domain.CardTopUps;
@@ -7,6 +8,7 @@ using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Sealing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit;
 
 namespace Kvell.Tests.CardTopUps;
@@ -66,6 +68,17 @@ public sealed class ProcessorTests : IDisposable
             Assert.Equal(moment == 3 ? TopUpState.New : TopUpState.Postponed, row.State);
             Assert.Null(row.LeaseOwner);
         }
+    }
+
+    [Fact]
+    public async Task A_row_that_can_not_be_loaded_is_given_back_and_nothing_is_sent()
+    {
+        var loan = await _house.PostAsync();
+        Assert.IsType<TopUpStep.Nothing>(await loan.PressAsync(_house.StartProcess(null, new StrikesAtFirstRead())));
+        var row = await loan.ReadAsync();
+        Assert.Equal((TopUpState.New, (string?)null, 0), (row.State, row.LeaseOwner, _house.Gateway.Bodies.Count));
+        await loan.PressAsync();
+        Assert.Equal(TopUpState.Completed, await loan.StateAsync());
     }
 
     [Fact]
@@ -206,5 +219,17 @@ public sealed class ProcessorTests : IDisposable
         db.Add(PledgeOperation.Post("ЛВЕС-999999", ticket, pledgor, Guid.Empty, operation.LoanDate, Money.Zero, TopUpStory.Receiver, _house.Clock.Now));
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
         Assert.Equal(TopUpState.New, await loan.StateAsync());
+    }
+
+    private sealed class StrikesAtFirstRead : DbCommandInterceptor
+    {
+        private bool _isOver;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            var (strikes, _) = (!_isOver, _isOver = true);
+            return strikes ? throw new StruckException("at a read") : ValueTask.FromResult(result);
+        }
     }
 }
