@@ -152,7 +152,7 @@ public sealed class CardTableTests
         while (await app.CallsAsync() is not [{ Status: not null }])
             app.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("completed", (await sending).Order?.Status);
+        Assert.Equal("completed", (await sending.WaitAsync(TestContext.Current.CancellationToken)).Order?.Status);
         Assert.True(app.Time.GetUtcNow() - began >= TimeSpan.FromSeconds(seconds));
         Assert.Equal("completed", (await app.CheckAsync(Number)).Order?.Status);
         Assert.Equal((200, false), (await app.CallsAsync()).Select(call => (call.Status, call.Dropped)).First());
