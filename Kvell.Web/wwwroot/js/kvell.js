@@ -20,3 +20,10 @@ document.addEventListener("keydown", e => {
   button.focus(); // a field being typed in hands over what it has, as with the mouse
   button.click();
 });
+
+// The router would only scroll: whoever skips the menu goes on with the keyboard from the page.
+document.addEventListener("click", e => {
+  if (!e.target.closest?.(".skip")) return;
+  e.preventDefault();
+  document.getElementById("content").focus();
+}, true);
