@@ -124,6 +124,7 @@ public sealed class ButtonBrowserTests(BrowserFixture browser, KvellHost host) :
         using var elsewhere = new EmulatorWitness(otherAddress);
         var everywhere = (await desk.Emulator.OrdersAsync()).Concat(await elsewhere.OrdersAsync()).DistinctBy(order => order.Transaction).ToList();
         Assert.Equal([150_000, 250_000, 350_000], everywhere.Where(order => order.Amount is 150_000 or 250_000 or 350_000).Where(order => transactions.Contains(order.Transaction)).Select(order => order.Amount).Order());
+        await there.CloseAsync();
         Assert.Equal(0, await other.TerminateAsync(TestContext.Current.CancellationToken));
     }
 }
