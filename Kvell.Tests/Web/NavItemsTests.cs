@@ -33,7 +33,7 @@ public sealed class NavItemsTests
     public void Every_item_leads_to_a_page_that_lets_the_role_in(UserRole role)
     {
         var pages = typeof(PageRoles).Assembly.GetTypes()
-            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (route.Template, type.GetCustomAttributes<AuthorizeAttribute>().Select(authorize => authorize.Roles).OfType<string>().FirstOrDefault())))
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (route.Template, Roles: type.GetCustomAttributes<AuthorizeAttribute>().Select(authorize => authorize.Roles).OfType<string>().FirstOrDefault())))
             .ToLookup(page => page.Template, page => page.Roles);
         var closed = Items(role, isDemo: true)
             .Where(item => !NotOurs.Contains(item.Href))
