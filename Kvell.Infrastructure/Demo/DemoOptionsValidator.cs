@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.Emulator;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -7,14 +8,12 @@ namespace Kvell.Infrastructure.Demo;
 /// <summary>The demo, its clock and the emulator never run beside real money.</summary>
 internal sealed class DemoOptionsValidator(IHostEnvironment environment, IConfiguration configuration) : IValidateOptions<DemoOptions>
 {
-    private const string EmulatorOnlyKey = "Emulator:Only";
-
     public ValidateOptionsResult Validate(string? name, DemoOptions options)
     {
         if (environment.IsProduction() && options.Enabled)
             return Refuse(DemoOptions.EnabledKey, "демонстрация и эмулятор KVELL в среде Production не запускаются");
-        if (environment.IsProduction() && configuration.GetValue<bool>(EmulatorOnlyKey))
-            return Refuse(EmulatorOnlyKey, "эмулятор KVELL в среде Production не запускается");
+        if (environment.IsProduction() && configuration.GetValue<bool>(EmulatorOptions.OnlyKey))
+            return Refuse(EmulatorOptions.OnlyKey, "эмулятор KVELL в среде Production не запускается");
         return options is { Enabled: false, Now: not null }
             ? Refuse(DemoOptions.NowKey, "часы переводятся только в демонстрации")
             : ValidateOptionsResult.Success;

@@ -10,7 +10,10 @@ internal sealed class EmulatorAddress(ConfiguredAddress configured, EmulatorList
 
     public Uri Of(bool isTest)
     {
-        if (!isTest || EmulatorModes.Of(configuration) != EmulatorMode.Inside || !string.IsNullOrEmpty(configuration[TestUrlKey]))
+        var mode = EmulatorModes.Of(configuration);
+        if (mode == EmulatorMode.Alone)
+            throw new GatewayUnusableException("Этот процесс — только эмулятор KVELL: выплат он не отправляет.");
+        if (!isTest || mode == EmulatorMode.Off || !string.IsNullOrEmpty(configuration[TestUrlKey]))
             return configured.Of(isTest);
         return listener.Url ?? throw new GatewayUnusableException("Эмулятор KVELL ещё не запущен.");
     }

@@ -1,4 +1,4 @@
-using Kvell.Infrastructure.Gateway;
+using Kvell.Infrastructure.Demo;
 using Microsoft.Extensions.Configuration;
 
 namespace Kvell.Infrastructure.Emulator;
@@ -20,6 +20,6 @@ public static class EmulatorModes
     {
         if (configuration.GetValue<bool>(EmulatorOptions.OnlyKey))
             return EmulatorMode.Alone;
-        return configuration.GetValue<bool>(ConfiguredAddress.DemoKey) ? EmulatorMode.Inside : EmulatorMode.Off;
+        return configuration.GetValue<bool>(DemoOptions.EnabledKey) ? EmulatorMode.Inside : EmulatorMode.Off;
     }
 }

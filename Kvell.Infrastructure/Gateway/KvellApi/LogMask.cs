@@ -13,6 +13,8 @@ internal sealed partial class LogMask(params IReadOnlyCollection<string> known)
 {
     private const int MaxLength = 16 * 1024;
     private const int MaxMessage = 500;
+    private const int ShortestSecret = 3;
+    private const int LongSecret = 16;
     private const string Hidden = "***";
 
     /// <summary>Of a body: at most 16 Ki characters; bytes that are no UTF-8 text are only counted.</summary>
@@ -40,8 +42,14 @@ internal sealed partial class LogMask(params IReadOnlyCollection<string> known)
     {
         // "\u0034111…" is a card number too.
         text = EscapedAscii().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
-        foreach (var secret in known.Where(secret => secret.Length >= 3))
-            text = Regex.Replace(text, $"(?<![A-Za-z0-9]){Regex.Escape(secret)}(?![A-Za-z0-9])", Hidden);
+        foreach (var secret in known.Where(secret => secret.Length >= ShortestSecret))
+        {
+            // A code is short enough to stand inside other numbers.
+            text = secret.Length >= LongSecret
+                ? text.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase)
+                : Regex.Replace(text, $"(?<![A-Za-z0-9]){Regex.Escape(secret)}(?![A-Za-z0-9])", Hidden);
+        }
+
         text = PemBlock().Replace(text, Hidden);
         text = SecretField().Replace(text, match => $"{match.Groups["key"].Value}\"{Hidden}\"");
         text = SecretPair().Replace(text, match => match.Groups["key"].Value + Hidden);

@@ -25,7 +25,7 @@ internal sealed record ReplyOrder(string? Status, string? Transaction, long? Amo
     }
 
     private static ReplyOrder Part(JsonElement part) => new(
-        Status: Text(part, "status", mayBeNumber: false) is { } status && !string.IsNullOrWhiteSpace(status) ? status.Trim() : null,
+        Status: Text(part, "status", mayBeNumber: false) is { } status && !string.IsNullOrWhiteSpace(status) ? status : null,
         Transaction: Text(part, "transaction", mayBeNumber: true),
         Amount: Kopecks(part, "amount"),
         Id: Text(part, "id", mayBeNumber: true) is { Length: <= MaxWord } id ? id : null,

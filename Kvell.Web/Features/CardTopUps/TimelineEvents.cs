@@ -2,7 +2,7 @@ using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Infrastructure.CardTopUps;
 
-namespace Kvell.Web.Features.TopUps;
+namespace Kvell.Web.Features.CardTopUps;
 
 /// <param name="Class">Colours the dot: a state's class, or <c>next</c> for what is still to come.</param>
 public sealed record TimelineEvent(DateTime At, string Text, string? Class = null, Guid? CallId = null);
