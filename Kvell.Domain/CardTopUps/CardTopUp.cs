@@ -102,7 +102,7 @@ public sealed partial class CardTopUp
 
     /// <summary>Rule 6: the condition of the one UPDATE by which a worker claims.</summary>
     public static Expression<Func<CardTopUp, bool>> LeaseIsFree(DateTime now) =>
-        topUp => topUp.LeaseOwner == null || topUp.LeaseUntil == null || topUp.LeaseUntil < now;
+        topUp => topUp.LeaseOwner == null || topUp.LeaseUntil == null || topUp.LeaseUntil <= now;
 
     /// <summary>Rule 9: what a job or the sweep comes for.</summary>
     public static Expression<Func<CardTopUp, bool>> IsDue(DateTime now) => topUp => topUp.NextActionAt <= now;

@@ -15,4 +15,12 @@ public static class SearchText
         var digits = TypedText.Digits(phone);
         return digits.Length == 11 && digits[0] is '7' or '8' ? digits[1..] : digits;
     }
+
+    /// <summary><c>+7 903 555-01-85</c> of a Russian number, anything else as typed.</summary>
+    public static string TidyPhone(string typed)
+    {
+        var digits = PhoneDigits(typed);
+        var isRussian = digits.Length == 10 && (!typed.TrimStart().StartsWith('+') || TypedText.Digits(typed) == "7" + digits);
+        return isRussian ? $"+7 {digits[..3]} {digits[3..6]}-{digits[6..8]}-{digits[8..]}" : typed;
+    }
 }

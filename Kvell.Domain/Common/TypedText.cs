@@ -71,6 +71,11 @@ public static class TypedText
         return read;
     }
 
+    /// <summary>A date or a sum that can be read is written out in full when its field is left; anything else stays as typed.</summary>
+    public static string TidyDate(string typed, DateOnly today) => TryDate(typed, today, out var date) ? Russian.Date(date) : typed;
+
+    public static string TidyMoney(string typed) => TryMoney(typed, out var money) ? money.Digits : typed;
+
     private static bool TryExact(string text, string[] formats, out DateOnly date) =>
         DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }

@@ -6,19 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Kvell.Infrastructure.Branches;
 
 /// <summary>The branch a person works in.</summary>
+/// <param name="BranchName">Null for a person without a branch of his own.</param>
+/// <param name="Zone">The branch's; without one, that of the firm's first branch.</param>
 /// <param name="IsTestTerminal">Its terminal in force is a test one: no real money moves.</param>
-public sealed record Workplace(string BranchName, TimeZoneInfo Zone, bool IsTestTerminal);
+public sealed record Workplace(string? BranchName, TimeZoneInfo Zone, bool IsTestTerminal);
 
 [AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
 public sealed class ShowWorkplace(IDbContextFactory<KvellDbContext> contexts) : IUseCase
 {
-    /// <returns>Null for a person without a branch of his own.</returns>
-    public async Task<Workplace?> ExecuteAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<Workplace> ExecuteAsync(Actor actor, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        if (actor.BranchId is not { } branchId)
-            return null;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (actor.BranchId is not { } branchId)
+        {
+            var first = await db.Set<Branch>().AsNoTracking().OrderBy(found => found.Name).FirstOrDefaultAsync(cancellationToken);
+            return new Workplace(null, first?.Zone ?? TimeZoneInfo.Local, IsTestTerminal: false);
+        }
+
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(found => found.Id == branchId, cancellationToken);
         var isTest = await db.Set<KvellTerminal>()
             .Where(terminal => terminal.BranchId == branchId)

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.CardTopUps;
 
-/// <param name="CreatedAt">In the branch's zone.</param>
+/// <param name="CreatedAt">In <paramref name="Zone"/>, the branch's.</param>
 public sealed record TopUpRow(
     Guid Id, DateTime CreatedAt, string Number, TopUpState State, bool NeedsAttention, Money Amount, string? CardMask,
-    string PledgorName, string OperationNumber, string BranchName, string ReceiverName);
+    string PledgorName, string OperationNumber, string BranchName, string ReceiverName, TimeZoneInfo Zone);
 
 /// <summary>The journal «Пополнение карты клиента», the newest first.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
@@ -29,6 +29,6 @@ public sealed class ListTopUps(IDbContextFactory<KvellDbContext> contexts, TimeP
         return page.To(topUp => new TopUpRow(
             topUp.Id, BranchZone.ToLocal(topUp.CreatedAt, branches[topUp.BranchId].Zone), topUp.Number, topUp.State,
             topUp.NeedsAttention(now), topUp.Amount, topUp.CardMask, topUp.PledgorName, topUp.OperationNumber,
-            branches[topUp.BranchId].Name, topUp.CreatedByName));
+            branches[topUp.BranchId].Name, topUp.CreatedByName, branches[topUp.BranchId].Zone));
     }
 }

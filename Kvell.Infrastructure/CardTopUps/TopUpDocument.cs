@@ -11,6 +11,10 @@ public sealed record TopUpDocument
 
     public required Guid DraftId { get; init; }
 
+    public required Guid OperationId { get; init; }
+
+    public required string TicketName { get; init; }
+
     /// <summary>«Пополнение карты клиента ЛВЕС-000006 от 20.10.2022 10:12:55»</summary>
     public required string Presentation { get; init; }
 

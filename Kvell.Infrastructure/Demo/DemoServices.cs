@@ -22,6 +22,8 @@ public static class DemoServices
         services.AddScoped<IDemoSeeder, DemoBranches>();
         services.AddScoped<IDemoSeeder, DemoUsers>();
         services.AddScoped<IDemoSeeder, DemoRequestLog>();
+        services.AddScoped<IDemoSeeder, DemoRates>();
+        services.AddScoped<IDemoSeeder, DemoPledgors>();
         return services;
     }
 }

@@ -55,7 +55,7 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
             .. rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => new AttentionRow(
                 row.Id, row.DraftId, row.State, row.PledgorName, row.Amount, row.Message,
                 row.NextActionAt is { } at ? BranchZone.ToLocal(at, branches[row.BranchId].Zone) : null,
-                [.. TopUpWords.ReasonsOf(row.Attention)])),
+                AttentionSpeech.Of(row.Attention))),
         ];
     }
 }

@@ -10,7 +10,7 @@ namespace Kvell.Infrastructure.Desk;
 /// <param name="IsOwn">False for a colleague's, whose name then stands beside it.</param>
 public sealed record DraftRow(Guid Id, string Summary, DateTime SavedAt, string OwnerName, bool IsOwn, bool IsToday);
 
-/// <summary>«Незаконченное оформление»: drafts not closed, one's own first, then the branch's.</summary>
+/// <summary>«Незаконченное оформление»: drafts not closed with something typed in them, one's own first, then the branch's.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
 public sealed class ListUnfinishedDrafts(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
 {
@@ -22,7 +22,7 @@ public sealed class ListUnfinishedDrafts(IDbContextFactory<KvellDbContext> conte
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var branches = await db.LoadVisibleBranchesAsync(actor, cancellationToken);
-        var drafts = db.Set<GroupDraft>().AsNoTracking().Where(draft => draft.ClosedAt == null);
+        var drafts = db.Set<GroupDraft>().AsNoTracking().Where(draft => draft.ClosedAt == null && draft.Summary != "");
         if (actor.OnlyBranch() is { } only)
             drafts = drafts.Where(draft => draft.BranchId == only);
         var rows = await drafts

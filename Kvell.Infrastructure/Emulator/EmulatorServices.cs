@@ -22,6 +22,9 @@ public static class EmulatorServices
         services.AddSingleton<EmulatorListener>();
         services.AddSingleton(provider => new EmulatorControl(
             provider.GetRequiredService<EmulatorListener>(), provider.GetRequiredService<EmulatorPace>()));
+        services.AddSingleton<ShowEmulator>();
+        services.AddSingleton<SwitchEmulator>();
+        services.AddSingleton<SetEmulatorSpeed>();
         services.AddHostedService(provider => provider.GetRequiredService<EmulatorListener>());
         services.Replace(ServiceDescriptor.Singleton<IGatewayAddress, EmulatorAddress>());
         return services;

@@ -13,7 +13,7 @@ namespace Kvell.Infrastructure.Pledges;
 /// the draft and is saved with it.
 /// </summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts) : IUseCase
+public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, StoredRules rules) : IUseCase
 {
     /// <returns>Null when it is entered.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts) : IUse
             var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
             if (cash > total)
                 return Refuse($"Наличных больше, чем займов. Поставьте не больше {total}.");
-            if (StoredRules.CashRefusal(cash, branch) is { } sentence)
+            if (await rules.CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
                 return Refuse(sentence);
             if (!await EnterAsync(db, operations, cash, cancellationToken))
                 return Refuse("Наличные и сумма займа закрыты, пока банк не дал ответ по всем выплатам.");

@@ -12,6 +12,9 @@ public sealed record Rates(IReadOnlyList<Tariff> Tariffs, IReadOnlyList<GramPric
 {
     public Money? PriceOf(string metal, string fineness) =>
         Prices.FirstOrDefault(price => price.Metal == metal && price.Fineness == fineness)?.PerGram;
+
+    /// <summary>The chosen one, or the first on the list.</summary>
+    public Tariff? TariffOf(Guid? chosen) => Tariffs.FirstOrDefault(tariff => tariff.Id == chosen) ?? (Tariffs.Count > 0 ? Tariffs[0] : null);
 }
 
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]

@@ -18,8 +18,10 @@ public static class PledgeServices
         .AddSingleton<FindSamePassport>()
         .AddSingleton<PrintTickets>()
         .AddSingleton<SpoilBlank>()
+        .AddSingleton<StoredRules>()
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()
+        .AddSingleton<ShowTickets>()
         .AddSingleton<ListRates>();
 }

@@ -22,7 +22,7 @@ public sealed record PostResult(Refusal? Refusal, IReadOnlyList<FieldRefusal> Fi
 /// draft's token lets one of them post and the other finds the documents.
 /// </summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class PostPledges(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
+public sealed class PostPledges(IDbContextFactory<KvellDbContext> contexts, StoredRules rules, TimeProvider time) : IUseCase
 {
     /// <param name="seenVersion">The content's version that the page shows; null posts whatever was saved last.</param>
     public async Task<PostResult> ExecuteAsync(Actor actor, Guid draftId, int? seenVersion, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public sealed class PostPledges(IDbContextFactory<KvellDbContext> contexts, Time
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var form = DraftContent.Read(draft.Content);
         var fields = new List<FieldRefusal>(GroupRules.Check(form, now, branch.Zone));
-        fields.AddRange(await StoredRules.CheckAsync(db, form, branch, cancellationToken));
+        fields.AddRange(await rules.CheckAsync(db, form, branch, cancellationToken));
         if (fields.Count > 0)
         {
             // The draft was read before the clients: in between another window may have posted this very draft, and with

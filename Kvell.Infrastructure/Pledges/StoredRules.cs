@@ -3,14 +3,15 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
 
 /// <summary>What only the database can say against a group.</summary>
-internal static class StoredRules
+public sealed class StoredRules(KvellReadinessCheck readiness)
 {
-    public static async Task<IReadOnlyList<FieldRefusal>> CheckAsync(KvellDbContext db, GroupForm form, Branch branch, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<FieldRefusal>> CheckAsync(KvellDbContext db, GroupForm form, Branch branch, CancellationToken cancellationToken)
     {
         var refusals = new List<FieldRefusal>();
         var (key, own, number) = (form.Pledgor.DocumentKey, form.Pledgor.PledgorId, form.Pledgor.Number);
@@ -21,12 +22,20 @@ internal static class StoredRules
                 $"Этот документ записан на клиента {other.Name.Full}: откройте его", RefusalKind.Wrong));
         }
 
-        if (form.Issue.CashAmount is { } cash && CashRefusal(cash, branch) is { } sentence)
+        var total = Money.Sum(form.TypedItems.Select(item => item.LoanAmount ?? Money.Zero));
+        if (form.Issue.CashAmount is { } cash && await CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
             refusals.Add(new FieldRefusal(WizardTab.Documents, FieldKeys.Cash, "Наличные", sentence, RefusalKind.Wrong));
         return refusals;
     }
 
-    /// <returns>Null: the drawer has it.</returns>
-    public static string? CashRefusal(Money cash, Branch branch) =>
-        cash > branch.CashBalance ? $"В кассе только {branch.CashBalance}: поставьте меньше" : null;
+    /// <returns>Null: the drawer has it, and the rest may go to a card.</returns>
+    internal async Task<string?> CashRefusalAsync(KvellDbContext db, Money cash, Money total, Branch branch, CancellationToken cancellationToken)
+    {
+        if (cash > branch.CashBalance)
+            return $"В кассе только {branch.CashBalance}: поставьте меньше";
+        if (cash == total)
+            return null;
+        var ready = await readiness.CheckAsync(db, branch.Id, cancellationToken);
+        return ready is { IsInUse: true, IsReady: false } ? "Безналичные закрыты, терминал KVELL не настроен: выдайте наличными всю сумму" : null;
+    }
 }

@@ -69,16 +69,16 @@ internal sealed class TopUpStory
     public TopUpStory WaitUntilDue() => TopUp.NextActionAt > Now ? WaitUntil(TopUp.NextActionAt.Value) : this;
 
     /// <summary>Whoever holds the lease is out of the game.</summary>
-    public TopUpStory LeaseEnds() => TopUp.LeaseUntil >= Now ? WaitUntil(TopUp.LeaseUntil.Value.AddTicks(1)) : this;
+    public TopUpStory LeaseEnds() => TopUp.LeaseUntil > Now ? WaitUntil(TopUp.LeaseUntil.Value) : this;
 
     public TopUpStory GraceEnds() => Last.LastSendEnd + Grace > Now ? WaitUntil(Last.LastSendEnd + Grace) : this;
 
     public TopUpStory DayEnds() => WaitUntil(TopUp.LoanDay.EndsAt);
 
-    /// <summary>The one conditional UPDATE of the database, on its own condition.</summary>
+    /// <summary>What the database's one conditional UPDATE does (its condition: <see cref="CardTopUp.LeaseIsFree"/>).</summary>
     public string Claim()
     {
-        Assert.True(CardTopUp.LeaseIsFree(Now).Compile(preferInterpretation: true)(TopUp), "The lease is not free.");
+        Assert.True(TopUp.LeaseUntil is null || TopUp.LeaseUntil <= Now, "The lease is not free.");
         var worker = $"worker {++_workers}";
         LeaseOwner.SetValue(TopUp, worker);
         LeaseUntil.SetValue(TopUp, (DateTime?)(Now + Settings.Lease));
@@ -113,8 +113,16 @@ internal sealed class TopUpStory
     public StoryCall Begin(TopUpIntent.Press press)
     {
         var worker = Claim();
-        var attempt = TopUp.BeginAttempt(press, NewTerms(), worker, Now, Now + Settings.Lease);
-        return new StoryCall(this, CallKind.Send, worker, attempt.Number, attempt.SendCount, Now);
+        try
+        {
+            var attempt = TopUp.BeginAttempt(press, NewTerms(), worker, Now, Now + Settings.Lease);
+            return new StoryCall(this, CallKind.Send, worker, attempt.Number, attempt.SendCount, Now);
+        }
+        catch (IllegalTransitionException)
+        {
+            TopUp.Release(worker);
+            throw;
+        }
     }
 
     /// <summary>The question about a closed number that a press puts first; null when every number lets it go on.</summary>

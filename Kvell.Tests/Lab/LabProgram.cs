@@ -1,12 +1,33 @@
+using Kvell.Tests.Lab.Simulation;
+
 namespace Kvell.Tests.Lab;
 
 /// <summary>The lab: the promise under fire and the benchmarks.</summary>
 internal static class LabProgram
 {
     /// <returns>The process's exit code: 0 when the promise held, 1 when it didn't, 2 for a wrong command line.</returns>
-    public static Task<int> RunAsync(IReadOnlyList<string> arguments)
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments) => LabCommand.Parse(arguments) switch
     {
-        Console.Error.WriteLine($"lab: unknown command «{string.Join(' ', arguments)}»");
-        return Task.FromResult(2);
+        LabCommand.Simulate simulate => SimulateAsync(simulate),
+        LabCommand.Unclear unclear => ComplainAsync(unclear.Complaint),
+        _ => ComplainAsync("Not built."),
+    };
+
+    private static async Task<int> SimulateAsync(LabCommand.Simulate command)
+    {
+        var world = new LabWorld(command);
+        var verdict = await world.RunAsync();
+        foreach (var finding in verdict.Findings)
+            Console.WriteLine(finding);
+        Console.WriteLine(world.Summary);
+        Console.WriteLine(verdict);
+        return verdict.IsGood ? 0 : 1;
+    }
+
+    private static async Task<int> ComplainAsync(string complaint)
+    {
+        await Console.Error.WriteLineAsync(complaint);
+        await Console.Error.WriteLineAsync(LabCommand.Usage);
+        return 2;
     }
 }

@@ -46,6 +46,16 @@ public sealed class BlankTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_that_comes_in_between_leaves_the_ticket_one_blank()
+    {
+        var id = await _desk.OpenDraftAsync(Sample.Group("100"));
+        _desk.StepIn.Before("ORDER BY \"t\".\"Series\"", () => _desk.PrintAsync(id));
+        Assert.Equal("ГП00000063", Assert.Single((await _desk.PrintAsync(id)).Tickets).BlankNumber);
+        Assert.True(_desk.StepIn.HasHappened);
+        Assert.Equal((11, "ГП00000064"), await CleanAsync(id));
+    }
+
+    [Fact]
     public async Task A_print_without_enough_blanks_takes_none()
     {
         var id = await _desk.OpenDraftAsync(Sample.Group([.. Enumerable.Repeat("100", 13)]));

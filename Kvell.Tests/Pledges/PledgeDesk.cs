@@ -2,9 +2,12 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -28,9 +31,12 @@ public sealed class PledgeDesk : IAsyncLifetime
         }).Build();
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IInterceptor>(StepIn)
             .AddLogging()
             .AddKvellPersistence(configuration)
             .AddKvellPledges()
+            .AddSingleton<KvellReadinessCheck>()
+            .AddSingleton<ITrialSignature, EveryKeySigns>()
             .BuildServiceProvider();
         (First, Second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Receiver = new Actor(Guid.NewGuid(), "Петрова Анна Сергеевна", [UserRole.Receiver], First);
@@ -39,6 +45,8 @@ public sealed class PledgeDesk : IAsyncLifetime
     }
 
     public FakeTimeProvider Clock { get; } = new(Noon);
+
+    public StepIn StepIn { get; } = new();
 
     public Guid First { get; }
 
@@ -70,6 +78,11 @@ public sealed class PledgeDesk : IAsyncLifetime
         _services.Dispose();
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private sealed class EveryKeySigns : ITrialSignature
+    {
+        public Task<bool> CanSignAsync(KvellTerminal terminal) => Task.FromResult(true);
     }
 
     public KvellDbContext Open() => Get<IDbContextFactory<KvellDbContext>>().CreateDbContext();

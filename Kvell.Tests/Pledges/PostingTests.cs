@@ -52,6 +52,16 @@ public sealed class PostingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_that_comes_in_between_is_found_not_taken_for_a_double_of_the_client()
+    {
+        var id = await _desk.OpenDraftAsync(Sample.Group("100"));
+        PostResult? other = null;
+        _desk.StepIn.Before("FROM \"Pledgors\"", async () => other = await _desk.PostAsync(id, _desk.Colleague));
+        var result = await _desk.PostAsync(id);
+        Assert.Equal(Assert.Single(other!.OperationIds), Assert.Single(result.OperationIds));
+    }
+
+    [Fact]
     public async Task Groups_posted_at_once_leave_no_gap_and_no_double_in_the_numbers()
     {
         var drafts = new List<Guid>();

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using System.IO.Compression;
 using Kvell.Web.Account;
+using Kvell.Web.Features.Pledges;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor.Services;
@@ -15,9 +17,11 @@ internal static class KvellWebServices
         services.AddMudServices();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddKvellSignIn();
+        services.AddKvellWizard();
         services.AddScoped<Correlation>();
         services.AddScoped<CircuitHandler, CircuitCorrelation>();
         services.AddResponseCompression(compression => compression.MimeTypes = ["text/html"]);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         return services;
     }
 }

@@ -20,4 +20,15 @@ public sealed class GroupForm
     public IssueForm Issue { get; set; } = new();
 
     public IEnumerable<ItemForm> TypedItems => Items.Where(item => !item.IsBlank);
+
+    /// <summary>The ordinal of a ticket that has no items yet.</summary>
+    public int NextTicket => TypedItems.Select(item => item.Ticket).DefaultIfEmpty(0).Max() + 1;
+
+    /// <summary>Closes the gaps that a deleted row left in the tickets' numbers; while none is printed.</summary>
+    public void CloseTicketGaps()
+    {
+        var order = TypedItems.Select(item => item.Ticket).Distinct().Order().ToList();
+        foreach (var item in TypedItems)
+            item.Ticket = order.IndexOf(item.Ticket) + 1;
+    }
 }

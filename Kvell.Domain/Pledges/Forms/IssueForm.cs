@@ -14,6 +14,9 @@ public sealed class IssueForm
     /// <summary>«Наличные» as typed; empty means none.</summary>
     public string Cash { get; set; } = "";
 
+    /// <summary>The whole was put in cash because the gateway can't be used, not because somebody typed it.</summary>
+    public bool IsCashOnly { get; set; }
+
     public Money? CashAmount
     {
         get
@@ -30,5 +33,18 @@ public sealed class IssueForm
         if (TypedText.IsBlank(Date))
             return today;
         return TypedText.TryDateAndTime(Date, today, out var local) ? DateOnly.FromDateTime(local) : null;
+    }
+
+    /// <summary>While cashless is closed the whole is cash; once it is open again, what wasn't typed goes away.</summary>
+    /// <returns>Whether the form changed.</returns>
+    public bool CloseCashless(bool isClosed, Money total)
+    {
+        if (isClosed && CashAmount != total)
+            (Cash, IsCashOnly) = (total.Digits, true);
+        else if (!isClosed && IsCashOnly)
+            (Cash, IsCashOnly) = ("", false);
+        else
+            return false;
+        return true;
     }
 }

@@ -11,7 +11,7 @@ const nameOf = e => [e.ctrlKey && "Ctrl", e.altKey && "Alt", e.shiftKey && "Shif
 // key held down presses once.
 document.addEventListener("keydown", e => {
   if (e.defaultPrevented) return;
-  const dialogs = document.querySelectorAll("[aria-modal=true], dialog[open]");
+  const dialogs = document.querySelectorAll("[aria-modal=true], .mud-dialog, dialog[open]");
   const scope = dialogs.length ? dialogs[dialogs.length - 1] : document;
   const button = scope.querySelector(`[data-key="${CSS.escape(nameOf(e))}"]`);
   if (!button) return;
@@ -20,3 +20,10 @@ document.addEventListener("keydown", e => {
   button.focus(); // a field being typed in hands over what it has, as with the mouse
   button.click();
 });
+
+// The router would only scroll: whoever skips the menu goes on with the keyboard from the page.
+document.addEventListener("click", e => {
+  if (!e.target.closest?.(".skip")) return;
+  e.preventDefault();
+  document.getElementById("content").focus();
+}, true);

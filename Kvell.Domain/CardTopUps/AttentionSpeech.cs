@@ -1,0 +1,18 @@
+namespace Kvell.Domain.CardTopUps;
+
+/// <summary>Why a top-up is flagged «Требует внимания», a sentence for each reason, the gravest first.</summary>
+public static class AttentionSpeech
+{
+    private static readonly (Attention Flag, string Sentence)[] Reasons =
+    [
+        (Attention.PaidTwice, "Займ выплачен дважды. Сообщите руководителю и в KVELL."),
+        (Attention.Contradiction, "Ответы банка противоречат друг другу. Уточните исход в KVELL."),
+        (Attention.WrongEcho, "В ответе банка чужой номер или сумма. Уточните исход в KVELL."),
+        (Attention.UnlistedStatus, "Банк ответил неизвестным статусом. Уточните исход в KVELL."),
+        (Attention.PaidOnAnotherDay, "Выплачено в другой день: проверьте дату займа и билет."),
+        (Attention.TerminalMisconfigured, "KVELL не принимает проверку: исправьте настройки терминала."),
+    ];
+
+    public static IReadOnlyList<string> Of(Attention attention) =>
+        [.. Reasons.Where(reason => attention.HasFlag(reason.Flag)).Select(reason => reason.Sentence)];
+}

@@ -1,0 +1,26 @@
+using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
+using Kvell.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.Demo;
+
+/// <summary>The tariff of the seed's figure 5, and prices a gram.</summary>
+internal sealed class DemoRates : IDemoSeeder
+{
+    public static readonly Guid MainTariffId = Guid.Parse("0b1a9c5e-0000-4000-8000-000000000301");
+
+    private static readonly DateOnly Since = new(2022, 1, 1);
+
+    public int Order => 40;
+
+    public async Task SeedAsync(KvellDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Tariff>().AnyAsync(tariff => tariff.Id == MainTariffId, cancellationToken))
+            return;
+        db.Add(Tariff.Create(MainTariffId, "Основной, 1 год", 1,
+            [new TariffPeriod(29, 0.30m, 0, 0), new TariffPeriod(31, 0.20m, 0, 0), new TariffPeriod(306, 0.20m, 0, 0)]));
+        (string Metal, string Fineness, decimal Price)[] prices = [("Au", "585", 2150), ("Au", "750", 2760), ("Au", "375", 1320), ("Ag", "925", 28.50m)];
+        db.AddRange(prices.Select((price, i) => MetalPrice.Create(price.Metal, price.Fineness, Since, Money.FromRubles(price.Price), i + 1)));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Kvell.Domain.Branches;
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
+using Kvell.Domain.Gateway;
+using Kvell.Domain.Pledges;
+using Kvell.Infrastructure.CardTopUps;
+using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Sealing;
+
+namespace Kvell.Tests.Lab.Simulation;
+
+/// <summary>One loan of a run.</summary>
+/// <param name="Name">What the bank is told it pays: the operation's number.</param>
+internal sealed record LabLoan(Guid TopUpId, Guid OperationId, string Name, Money Amount);
+
+/// <summary>A branch with a terminal and posted loans, all made by the product's own factories.</summary>
+internal sealed class LabLoans
+{
+    private static readonly CardNumber Card = CardNumber.Parse("2200000000000004");
+
+    private LabLoans(GatewayTerminal terminal, IReadOnlyList<LabLoan> all) => (Terminal, All) = (terminal, all);
+
+    public GatewayTerminal Terminal { get; }
+
+    public IReadOnlyList<LabLoan> All { get; }
+
+    public static async Task<LabLoans> PostAsync(KvellDbContext db, Seals seals, int count, DateTime now)
+    {
+        var actor = new Actor(Guid.NewGuid(), "Петрова Анна Сергеевна", [UserRole.Receiver], null);
+        var branch = Branch.Create(Guid.CreateVersion7(), "Ломбард №1", "ЛВЕС", "Europe/Moscow", Money.FromRubles(250_000));
+        var terminal = MakeTerminal(branch.Id, seals, now);
+        var pledgor = Pledgor.Create(Guid.CreateVersion7(), Client(), now);
+        db.AddRange(branch, terminal, pledgor);
+        var loans = Enumerable.Range(1, count).Select(i => Post(db, branch, pledgor, i, actor, now)).ToList();
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        return new LabLoans(new GatewayTerminal(terminal.Id, terminal.ApiKey, terminal.IsTest), loans);
+    }
+
+    public PayoutOrder OrderFor(LabLoan loan) => new(loan.OperationId, Card, Terminal, Guid.Empty);
+
+    private static LabLoan Post(KvellDbContext db, Branch branch, Pledgor pledgor, int ordinal, Actor by, DateTime now)
+    {
+        var amount = new Money(100 + (ordinal * 101));
+        var ticket = PledgeTicket.Create(branch.Id, Guid.CreateVersion7(), 1, amount, amount, null);
+        var number = string.Create(CultureInfo.InvariantCulture, $"ЛВЕС-{ordinal:D6}");
+        var loanDate = BranchZone.DayOf(now, branch.Zone);
+        var operation = PledgeOperation.Post(number, ticket, pledgor, Guid.Empty, loanDate, Money.Zero, by, now);
+        var topUp = CardTopUp.Create(number, operation, branch.Zone, by, now);
+        db.AddRange(ticket, operation, topUp);
+        return new LabLoan(topUp.Id, operation.Id, number, amount);
+    }
+
+    private static KvellTerminal MakeTerminal(Guid branchId, Seals seals, DateTime now)
+    {
+        using var key = RSA.Create(2048);
+        return KvellTerminal.Create(
+            branchId, 1, Guid.NewGuid().ToString(), seals.TerminalSecret.SealText("lab-secret"), seals.TerminalKey.SealText(key.ExportPkcs8PrivateKeyPem()),
+            null, isTest: true, Guid.Empty, now);
+    }
+
+    private static PledgorDetails Client() => new()
+    {
+        Name = new PersonName("Иванов", "Иван", "Иванович"),
+        BirthDate = new DateOnly(1985, 3, 12),
+        Document = new IdentityDocument(IdentityDocumentKind.RussianPassport, "4508", "123456", new DateOnly(2008, 4, 21), "ОВД", "710-031"),
+    };
+}

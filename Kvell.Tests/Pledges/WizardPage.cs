@@ -1,0 +1,35 @@
+using Kvell.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Kvell.Tests.Pledges;
+
+/// <summary>What wizard tests do with its page.</summary>
+internal static class WizardPage
+{
+    public static async Task OpenNewGroupAsync(this IPage page)
+    {
+        await page.GotoAsync("/pledges/group");
+        await page.GetByLabel("Фамилия, телефон или паспорт").WaitForAsync();
+        await page.InteractiveAsync();
+    }
+
+    /// <summary>The client whose checks are fresh.</summary>
+    public static async Task ChooseMorozovaAsync(this IPage page)
+    {
+        await page.GetByLabel("Фамилия, телефон или паспорт").FillAsync("морозова");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Морозова Елена Андреевна" }).ClickAsync();
+        await page.ValueAsync("Имя", "Елена");
+    }
+
+    public static Task ValueAsync(this IPage page, string label, string value) =>
+        Assertions.Expect(page.GetByLabel(label, new() { Exact = true })).ToHaveValueAsync(value);
+
+    public static Task OpenTabAsync(this IPage page, string name) => page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true }).ClickAsync();
+
+    public static async Task AddItemAsync(this IPage page, int number, string kind, string gross, string loan)
+    {
+        await page.GetByLabel($"Вид, предмет {number}").FillAsync(kind);
+        await page.GetByLabel($"Общий вес, предмет {number}").FillAsync(gross);
+        await page.GetByLabel($"Сумма займа, предмет {number}").FillAsync(loan);
+    }
+}

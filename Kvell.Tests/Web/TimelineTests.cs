@@ -1,0 +1,59 @@
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Gateway;
+using Kvell.Infrastructure.CardTopUps;
+using Kvell.Web.Features.CardTopUps;
+using Xunit;
+
+namespace Kvell.Tests.Web;
+
+public sealed class TimelineTests
+{
+    private static readonly DateTime Start = new(2022, 10, 24, 12, 19, 10);
+
+    private const string NotFound = "№1: code: 20009, message: Заказ не найден";
+
+    [Fact]
+    public void A_send_is_told_with_its_answer()
+    {
+        var events = Tell(TopUpState.Completed, Call(GatewayMethods.Payout, 0, "COMPLETED", succeeded: true));
+        Assert.Equal(["Номер транзакции записан, запрос отправлен", "Ответ: COMPLETED"], events.Select(item => item.Text));
+        Assert.Equal("completed", events[1].Class);
+        Assert.NotNull(events[0].CallId);
+    }
+
+    [Fact]
+    public void A_call_without_an_answer_is_told_without_one() =>
+        Assert.Single(Tell(TopUpState.Sending, Call(GatewayMethods.Payout, 0, "Ответ не получен") with { EndedAt = null }));
+
+    [Fact]
+    public void Checks_with_one_answer_are_told_once_and_a_resend_by_its_name()
+    {
+        var events = Tell(
+            TopUpState.Unknown,
+            Call(GatewayMethods.Payout, 0, "№1: code: , message: Ошибка соединения"),
+            Call(GatewayMethods.Status, 32, NotFound),
+            Call(GatewayMethods.Status, 37, NotFound),
+            Call(GatewayMethods.Status, 47, NotFound),
+            Call(GatewayMethods.Payout, 150, "PROCESSING"));
+        Assert.Equal(
+            [
+                "Номер транзакции записан, запрос отправлен", "Ответ: №1: code: , message: Ошибка соединения", $"Проверка: {NotFound}",
+                $"Ещё 2\u00A0проверки: {NotFound}", "Повторили те же данные под тем же номером", "Ответ: PROCESSING",
+            ],
+            events.Select(item => item.Text));
+    }
+
+    [Fact]
+    public void What_comes_next_ends_the_story()
+    {
+        var attempt = new AttemptView(1, TopUpState.Postponed, "t", "m", Start, Start.AddSeconds(10), [Call(GatewayMethods.Payout, 0, "№1: code: , message: Нет связи")]);
+        var last = TimelineEvents.Of(attempt)[^1];
+        Assert.Equal(("Повторим отправку", "next", Start.AddSeconds(10)), (last.Text, last.Class, last.At));
+    }
+
+    private static IReadOnlyList<TimelineEvent> Tell(TopUpState state, params CallView[] calls) =>
+        TimelineEvents.Of(new AttemptView(1, state, "t", "220000******0004", Start, null, calls));
+
+    private static CallView Call(string method, int second, string description, bool succeeded = false) =>
+        new(Guid.NewGuid(), method, Start.AddSeconds(second), Start.AddSeconds(second + 1), succeeded, description);
+}

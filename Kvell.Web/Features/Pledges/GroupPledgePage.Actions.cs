@@ -1,0 +1,100 @@
+using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.CardTopUps;
+using Kvell.Infrastructure.Live;
+using Kvell.Infrastructure.Pledges;
+using Microsoft.AspNetCore.Components;
+
+namespace Kvell.Web.Features.Pledges;
+
+/// <summary>What the buttons of the frame do, and what the database tells the page.</summary>
+public sealed partial class GroupPledgePage
+{
+    private static readonly ChangeKind[] Watched = [ChangeKind.Draft, ChangeKind.Operation, ChangeKind.TopUp, ChangeKind.Blanks];
+
+    private IDisposable? _changes;
+
+    [Inject]
+    private ChangeFeed Feed { get; set; } = default!;
+
+    [Inject]
+    private ShowDocuments Documents { get; set; } = default!;
+
+    [Inject]
+    private ShowGroupPayouts Payouts { get; set; } = default!;
+
+    [Inject]
+    private CloseDraft Closing { get; set; } = default!;
+
+    private async Task GoAsync(WizardTab tab)
+    {
+        if (_wizard is not { } wizard || wizard.Form.Tab == tab)
+            return;
+        wizard.PointOut(wizard.Form.Tab);
+        wizard.Form.Tab = tab;
+        _answer = null;
+        _focusNext = WizardScript.FirstField;
+        wizard.Keeper.Note();
+        await wizard.Keeper.SaveAsync();
+        await ReadDocumentsAsync();
+    }
+
+    private Task BackAsync() => GoAsync(_wizard!.Form.Tab - 1);
+
+    /// <summary>On, or to what must be put right first. The tabs themselves are always open.</summary>
+    private async Task NextAsync()
+    {
+        var (wizard, tab) = (_wizard!, _wizard!.Form.Tab);
+        wizard.PointOut(tab);
+        if (!wizard.IsReadOnly && wizard.SaidOn(tab).FirstOrDefault() is { } first)
+            _focusNext = first.Field;
+        else
+            await GoAsync(tab + 1);
+    }
+
+    private Task FocusAsync(string field)
+    {
+        _focusNext = field;
+        return Task.CompletedTask;
+    }
+
+    private async Task CloseAsync()
+    {
+        await _wizard!.Keeper.SaveAsync();
+        var refusal = await Closing.ExecuteAsync(_wizard.Actor, Id, CancellationToken.None);
+        _answer = refusal?.Sentence;
+        if (refusal is null)
+            await LoadAsync();
+    }
+
+    private void NextClient() => Navigation.NavigateTo("/pledges/group");
+
+    private Task OnDocumentsDoneAsync(string? answer)
+    {
+        _answer = answer;
+        return ReadDocumentsAsync();
+    }
+
+    private async Task ReadDocumentsAsync()
+    {
+        if (_wizard is not { } wizard)
+            return;
+        _documents = await Documents.ExecuteAsync(wizard.Actor, Id, CancellationToken.None);
+        _payouts = await Payouts.ExecuteAsync(wizard.Actor, Id, CancellationToken.None);
+        wizard.IsPosted = _documents.IsPosted;
+    }
+
+    private async Task ListenAsync() => _changes = await Feed.SubscribeAsync(Watched, OnChangesAsync);
+
+    private Task OnChangesAsync(IReadOnlyList<Change> changes) => InvokeAsync(async () =>
+    {
+        if (_isDisposed || _wizard is not { Form.Tab: WizardTab.Documents } wizard || !changes.Any(change => Concerns(wizard, change)))
+            return;
+        await ReadDocumentsAsync();
+        StateHasChanged();
+    });
+
+    /// <summary>Colleagues' typing is none of this page's business; their blanks are.</summary>
+    private static bool Concerns(GroupWizard wizard, Change change) => change.Kind == ChangeKind.Draft
+        ? change.SubjectId == wizard.Draft.Id
+        : change.BranchId == wizard.Draft.BranchId;
+}
