@@ -75,10 +75,10 @@ internal sealed class TopUpStory
 
     public TopUpStory DayEnds() => WaitUntil(TopUp.LoanDay.EndsAt);
 
-    /// <summary>The one conditional UPDATE of the database, on its own condition.</summary>
+    /// <summary>What the database's one conditional UPDATE does (its condition: <see cref="CardTopUp.LeaseIsFree"/>).</summary>
     public string Claim()
     {
-        Assert.True(CardTopUp.LeaseIsFree(Now).Compile(preferInterpretation: true)(TopUp), "The lease is not free.");
+        Assert.True(TopUp.LeaseUntil is null || TopUp.LeaseUntil <= Now, "The lease is not free.");
         var worker = $"worker {++_workers}";
         LeaseOwner.SetValue(TopUp, worker);
         LeaseUntil.SetValue(TopUp, (DateTime?)(Now + Settings.Lease));

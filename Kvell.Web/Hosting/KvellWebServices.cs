@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using System.IO.Compression;
 using Kvell.Web.Account;
 using Kvell.Web.Features.Pledges;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -20,6 +21,7 @@ internal static class KvellWebServices
         services.AddScoped<Correlation>();
         services.AddScoped<CircuitHandler, CircuitCorrelation>();
         services.AddResponseCompression(compression => compression.MimeTypes = ["text/html"]);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         return services;
     }
 }
