@@ -5,6 +5,8 @@ using Xunit;
 
 namespace Kvell.Tests.Web;
 
+/// <summary>Alone: its seconds are the machine's, and other tests would spend them.</summary>
+[Collection(nameof(Alone))]
 public sealed class StoppingTests(BrowserFixture browser) : BrowserTest(browser)
 {
     private const int OpenPages = 10;
@@ -34,3 +36,6 @@ public sealed class StoppingTests(BrowserFixture browser) : BrowserTest(browser)
         Directory.Delete(folder, recursive: true);
     }
 }
+
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
