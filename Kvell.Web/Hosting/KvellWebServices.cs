@@ -1,6 +1,6 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using System.IO.Compression;
 using Kvell.Web.Account;
 using Kvell.Web.Features.Pledges;
 using Microsoft.AspNetCore.Components.Server.Circuits;
