@@ -47,11 +47,12 @@ internal sealed class TopUpStory
 
     public static TimeSpan Grace => Settings.Grace;
 
+    public static Pledgor NewPledgor() => Pledgor.Create(Guid.NewGuid(), Sample.Ivanov().ToDetails(BranchZone.DayOf(Noon, Moscow)), Noon);
+
     public static PledgeOperation PostOperation(Money cash)
     {
-        var pledgor = Pledgor.Create(Guid.NewGuid(), Sample.Ivanov().ToDetails(BranchZone.DayOf(Noon, Moscow)), Noon);
         var ticket = PledgeTicket.Create(Receiver.BranchId!.Value, Guid.NewGuid(), 1, Loan, Loan, null);
-        return PledgeOperation.Post("ЛВЕС-000014", ticket, pledgor, Guid.NewGuid(), BranchZone.DayOf(Noon, Moscow), cash, Receiver, Noon);
+        return PledgeOperation.Post("ЛВЕС-000014", ticket, NewPledgor(), Guid.NewGuid(), BranchZone.DayOf(Noon, Moscow), cash, Receiver, Noon);
     }
 
     public TopUpStory Wait(TimeSpan time) => WaitUntil(Now + time);

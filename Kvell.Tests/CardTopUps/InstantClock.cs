@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Kvell.Tests.CardTopUps;
+
+/// <summary>A clock on which waiting takes no time: whoever waits for it moves it on.</summary>
+internal sealed class InstantClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    /// <summary>Set back or forward by somebody; the monotonic clock doesn't notice.</summary>
+    public TimeSpan WallShift { get; set; }
+
+    public DateTime Now => GetUtcNow().UtcDateTime;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + WallShift;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero)
+            Advance(dueTime);
+        return timer;
+    }
+}
