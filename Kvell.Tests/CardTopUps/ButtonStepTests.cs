@@ -125,7 +125,7 @@ public sealed class ButtonStepTests(KvellHost host) : IClassFixture<KvellHost>
     {
         using var desk = await PayoutDesk.OpenAsync(host);
         var before = await desk.Emulator.PayoutsAsync();
-        var yesterday = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.UtcNow.AddDays(-1), TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")));
+        var yesterday = BranchZone.DayOf(desk.Get<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(-1), TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"));
         var draft = await desk.DraftAsync(form => form.Issue.Date = Russian.Date(yesterday), "1500");
         await desk.PostAsync(draft);
         Assert.Equal($"Займ датирован {Russian.Date(yesterday)}. Выплата на карту возможна только в день займа.", (await desk.OfferAsync(draft)).Answer);
