@@ -41,14 +41,17 @@ public sealed class ChosenCard
         Version++;
     }
 
-    /// <summary>A refusal starts the 30 minutes anew: the same card may be tried again.</summary>
-    public void KeepFrom(DateTime now)
+    /// <summary>A refusal starts the 30 minutes anew: the same card may be tried again. A later look at an old one doesn't.</summary>
+    public void KeepFrom(DateTime refusedAt)
     {
-        if (SealedNumber is null)
+        if (SealedNumber is null || ForgetAt >= refusedAt + Lifetime)
             return;
-        ForgetAt = now + Lifetime;
+        ForgetAt = refusedAt + Lifetime;
         Version++;
     }
+
+    /// <summary>Another loan of the draft is paid: of two that are paid at once, one commit conflicts and sees the other.</summary>
+    public void NotePaid() => Version++;
 
     public void Forget()
     {

@@ -9,7 +9,7 @@ namespace Kvell.Infrastructure.CardTopUps;
 internal static class CardKeeping
 {
     /// <summary>Part of an outcome's commit: the last completed top-up of the draft erases the card, a refusal keeps it for a while.</summary>
-    public static async Task NoteOutcomeAsync(KvellDbContext db, CardTopUp topUp, DateTime now)
+    public static async Task NoteOutcomeAsync(KvellDbContext db, CardTopUp topUp)
     {
         if (topUp.State is not (TopUpState.Completed or TopUpState.Declined))
             return;
@@ -18,8 +18,10 @@ internal static class CardKeeping
         if (card?.SealedNumber is null)
             return;
         if (topUp.State == TopUpState.Declined)
-            card.KeepFrom(now);
-        else if (!await HasUnpaidAsync(db, draftId, topUp.Id))
+            card.KeepFrom(topUp.Attempts[^1].ClosedAt!.Value);
+        else if (await HasUnpaidAsync(db, draftId, topUp.Id))
+            card.NotePaid();
+        else
             card.Forget();
     }
 

@@ -39,12 +39,12 @@ public sealed partial class OutcomeRecorder(
         return topUp;
     });
 
-    private async Task ApplyAsync(KvellDbContext db, CardTopUp topUp, TopUpCall call, GatewayAnswer answer)
+    private static async Task ApplyAsync(KvellDbContext db, CardTopUp topUp, TopUpCall call, GatewayAnswer answer)
     {
         call.Record(topUp, answer);
         var row = await db.Set<GatewayRequest>().SingleAsync(request => request.Id == call.LogId);
         row.Close(answer, AnswerMeaning.SaysCompleted(answer));
-        await CardKeeping.NoteOutcomeAsync(db, topUp, clock.GetUtcNow().UtcDateTime);
+        await CardKeeping.NoteOutcomeAsync(db, topUp);
     }
 
     private async Task RetryAsync(Guid id, Func<KvellDbContext, Task<CardTopUp>> change)

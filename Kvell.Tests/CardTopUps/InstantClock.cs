@@ -12,6 +12,8 @@ internal sealed class InstantClock(DateTimeOffset start) : FakeTimeProvider(star
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + WallShift;
 
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
