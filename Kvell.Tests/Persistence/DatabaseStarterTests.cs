@@ -37,7 +37,7 @@ public sealed class DatabaseStarterTests : IAsyncLifetime
     [Fact]
     public async Task A_lock_left_by_a_killed_migration_is_broken()
     {
-        await LeaveLockAsync(DateTimeOffset.UtcNow.AddMinutes(-1));
+        await LeaveLockAsync(TimeProvider.System.GetUtcNow().AddMinutes(-1));
         await Starter.StartAsync(Cancellation);
         Assert.Equal(0L, await ScalarAsync("SELECT COUNT(*) FROM __EFMigrationsLock"));
         Assert.Equal(0L, await ScalarAsync("SELECT COUNT(*) FROM Branches"));
@@ -46,7 +46,7 @@ public sealed class DatabaseStarterTests : IAsyncLifetime
     [Fact]
     public async Task A_lock_that_may_still_be_held_is_waited_for()
     {
-        await LeaveLockAsync(DateTimeOffset.UtcNow);
+        await LeaveLockAsync(TimeProvider.System.GetUtcNow());
         using var impatience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Starter.StartAsync(impatience.Token));
         Assert.Equal(1L, await ScalarAsync("SELECT COUNT(*) FROM __EFMigrationsLock"));
@@ -57,7 +57,7 @@ public sealed class DatabaseStarterTests : IAsyncLifetime
     public async Task With_nothing_to_migrate_a_held_lock_stops_nobody()
     {
         await Starter.StartAsync(Cancellation);
-        await LeaveLockAsync(DateTimeOffset.UtcNow);
+        await LeaveLockAsync(TimeProvider.System.GetUtcNow());
         using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         await Starter.StartAsync(impatience.Token);
         Assert.Equal(1L, await ScalarAsync("SELECT COUNT(*) FROM __EFMigrationsLock"));
