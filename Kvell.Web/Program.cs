@@ -42,6 +42,5 @@ try
 }
 catch (Exception failure) when (StartFailure.SentenceOf(failure) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(sentence);
-    return 1;
+    return StartFailure.Tell(sentence);
 }

@@ -24,24 +24,30 @@ public sealed class CardChoice(IDbContextFactory<KvellDbContext> contexts, Seals
     public async Task<(CardNumber? Card, Refusal? Refusal)> TakeAsync(
         Guid draftId, PayoutConfirmation confirmation, Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var chosen = await db.Set<ChosenCard>().SingleOrDefaultAsync(card => card.DraftId == draftId, cancellationToken);
-        var now = clock.GetUtcNow().UtcDateTime;
         if (confirmation.NewCard is not { } typed)
-            return Open(chosen, now);
+            return await OpenAsync(draftId, cancellationToken);
         if (!confirmation.IsCardVerified)
             return (null, new Refusal("Сверьте карту с клиентом и поставьте отметку.", "verified"));
+        return await contexts.DecideAsync(db => ChooseAsync(db, draftId, typed, actor, cancellationToken), cancellationToken);
+    }
+
+    private async Task<(CardNumber? Card, Refusal? Refusal)> ChooseAsync(
+        KvellDbContext db, Guid draftId, CardNumber typed, Actor actor, CancellationToken cancellationToken)
+    {
+        var chosen = await db.Set<ChosenCard>().SingleOrDefaultAsync(card => card.DraftId == draftId, cancellationToken);
         if (chosen is null)
             db.Add(chosen = ChosenCard.For(draftId));
-        chosen.Choose(seals.Card.SealText(typed.Reveal()), typed.Mask, actor, now);
+        chosen.Choose(seals.Card.SealText(typed.Reveal()), typed.Mask, actor, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellationToken);
         return (typed, null);
     }
 
-    private (CardNumber? Card, Refusal? Refusal) Open(ChosenCard? chosen, DateTime now)
+    private async Task<(CardNumber? Card, Refusal? Refusal)> OpenAsync(Guid draftId, CancellationToken cancellationToken)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var chosen = await db.Set<ChosenCard>().AsNoTracking().SingleOrDefaultAsync(card => card.DraftId == draftId, cancellationToken);
         var typeAgain = new Refusal("Номер карты больше не хранится. Введите его ещё раз.", "card");
-        if (chosen?.SealedNumber is null || chosen.ForgetAt <= now)
+        if (chosen?.SealedNumber is null || chosen.ForgetAt <= clock.GetUtcNow().UtcDateTime)
             return (null, typeAgain);
         try
         {

@@ -12,10 +12,7 @@ public sealed partial class DatabaseStarter(IDbContextFactory<KvellDbContext> co
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!db.Database.GetMigrations().Any())
-            await db.Database.EnsureCreatedAsync(cancellationToken);
-        else
-            await MigrateAsync(db, cancellationToken);
+        await MigrateAsync(db, cancellationToken);
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
     }

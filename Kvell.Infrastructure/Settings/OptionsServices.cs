@@ -19,8 +19,13 @@ public static class OptionsServices
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
         services.AddSingleton<IValidateOptions<KvellOptions>, KvellOptionsValidator>();
         services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidator>();
-        services.AddOptions<HostOptions>().Configure<IOptions<KvellOptions>>(
-            (host, kvell) => host.ShutdownTimeout = kvell.Value.ShutdownTimeout);
+        services.AddOptions<HostOptions>().Configure<IOptions<KvellOptions>>((host, kvell) =>
+        {
+            host.ShutdownTimeout = kvell.Value.ShutdownTimeout;
+
+            // One after another they would share that time.
+            host.ServicesStopConcurrently = true;
+        });
         return services;
     }
 }

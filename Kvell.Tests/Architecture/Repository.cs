@@ -27,8 +27,9 @@ internal static class Repository
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
+    /// <summary>What is built and what a run leaves there aside.</summary>
     public static IEnumerable<string> FoldersOf(string project) =>
-        Directory.EnumerateDirectories(Path.Combine(Root, project)).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj"]);
+        Directory.EnumerateDirectories(Path.Combine(Root, project)).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj", "data", "logs"]);
 
     private static IEnumerable<SourceFile> ReadCode() =>
         from project in Projects

@@ -82,13 +82,13 @@ public sealed class ProcessorClockTests : IDisposable
     {
         var loan = await _house.PostAsync();
         var isFrozen = true;
-        _house.Gateway.BeforeFirstByte = () =>
+        _house.Gateway.MeanwhileAsync = async () =>
         {
             if (!isFrozen)
                 return;
             isFrozen = false;
             _house.Clock.Advance(Lease);
-            _house.StartProcess().Get<TopUpSweep>().RunAsync().GetAwaiter().GetResult();
+            await _house.StartProcess().Get<TopUpSweep>().RunAsync();
         };
         await loan.PressAsync();
         Assert.Equal((1, 0), (_house.Gateway.Abandoned, _house.Gateway.Bodies.Count));

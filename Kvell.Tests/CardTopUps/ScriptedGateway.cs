@@ -50,6 +50,9 @@ internal sealed class ScriptedGateway : IPayoutGateway
     /// <summary>Called where the first byte would be written.</summary>
     public Action BeforeFirstByte { get; set; } = () => { };
 
+    /// <summary>What others do meanwhile.</summary>
+    public Func<Task> MeanwhileAsync { get; set; } = () => Task.CompletedTask;
+
     public ScriptedGateway WillDo(params Reaction[] reactions)
     {
         foreach (var reaction in reactions)
@@ -78,7 +81,7 @@ internal sealed class ScriptedGateway : IPayoutGateway
 
     public async Task<GatewayAnswer> SendAsync(GatewayTerminal terminal, byte[] body, MayBegin mayBegin)
     {
-        if (!Begins(mayBegin))
+        if (!await BeginsAsync(mayBegin))
             return GatewayAnswer.NotSent("Запрос не начат");
         var number = JsonDocument.Parse(body).RootElement.GetProperty("transaction").GetString()!;
         var isKnown = _orders.ContainsKey(number);
@@ -101,7 +104,7 @@ internal sealed class ScriptedGateway : IPayoutGateway
 
     public async Task<GatewayAnswer> CheckAsync(GatewayTerminal terminal, string transaction, MayBegin mayBegin)
     {
-        if (!Begins(mayBegin))
+        if (!await BeginsAsync(mayBegin))
             return GatewayAnswer.NotSent("Запрос не начат");
         Checks++;
         Terminals.Add(terminal);
@@ -111,15 +114,16 @@ internal sealed class ScriptedGateway : IPayoutGateway
 
     public async Task<GatewayAnswer> ConfirmAsync(GatewayTerminal terminal, string transaction, string code, MayBegin mayBegin)
     {
-        if (!Begins(mayBegin))
+        if (!await BeginsAsync(mayBegin))
             return GatewayAnswer.NotSent("Запрос не начат");
         await OnCall();
         return code == "123456" ? Order(transaction, "completed") : Error(400, 20098);
     }
 
-    private bool Begins(MayBegin mayBegin)
+    private async Task<bool> BeginsAsync(MayBegin mayBegin)
     {
         BeforeFirstByte();
+        await MeanwhileAsync();
         if (mayBegin())
             return true;
         Abandoned++;

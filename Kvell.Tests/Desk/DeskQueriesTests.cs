@@ -132,25 +132,29 @@ public sealed class DeskQueriesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unfinished_drafts_stand_own_first_and_end_with_closing()
+    public async Task Unfinished_drafts_have_something_typed_stand_own_first_and_end_with_closing()
     {
         var colleague = new Actor(Guid.NewGuid(), "Смирнов Олег Юрьевич", [UserRole.Receiver], _rooms.First);
-        var (own, others, closed) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (own, others, closed, untouched) = (
+            Draft(_rooms.Receiver, "Морозова"), Draft(colleague, "Орлов", savedAfter: 1), Draft(_rooms.Receiver, "Белова"), Draft(_rooms.Receiver, ""));
+        closed.Close(_rooms.Now);
         await using (var db = _rooms.Open())
         {
-            var done = GroupDraft.Open(closed, _rooms.First, _rooms.Receiver, _rooms.Now);
-            done.Close(_rooms.Now);
-            db.AddRange(
-                GroupDraft.Open(own, _rooms.First, _rooms.Receiver, _rooms.Now),
-                GroupDraft.Open(others, _rooms.First, colleague, _rooms.Now.AddMinutes(1)),
-                done);
+            db.AddRange(own, others, closed, untouched);
             await db.SaveChangesAsync(Stop);
         }
 
         var rows = await _rooms.Get<ListUnfinishedDrafts>().ExecuteAsync(_rooms.Receiver, Stop);
-        Assert.Equal([(own, true), (others, false)], rows.Select(row => (row.Id, row.IsOwn)));
+        Assert.Equal([(own.Id, true), (others.Id, false)], rows.Select(row => (row.Id, row.IsOwn)));
         Assert.Empty(await _rooms.Get<ListUnfinishedDrafts>().ExecuteAsync(_rooms.Stranger, Stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => _rooms.Get<ListUnfinishedDrafts>().ExecuteAsync(_rooms.Administrator, Stop));
+
+        GroupDraft Draft(Actor by, string summary, int savedAfter = 0)
+        {
+            var draft = GroupDraft.Open(Guid.CreateVersion7(), _rooms.First, by, _rooms.Now);
+            draft.Save("{}", summary, _rooms.Now.AddMinutes(savedAfter));
+            return draft;
+        }
     }
 
     [Fact]

@@ -137,7 +137,8 @@ public sealed class CardTableTests
         Assert.Empty(await app.LedgerAsync());
     }
 
-    [Theory]
+    /// <summary>A call that was never marked as answered would be waited for without end: real seconds end it.</summary>
+    [Theory(Timeout = 20_000)]
     [InlineData("2200000000000087", 1_600_000, 1, 20)]
     [InlineData(ByKopecks, 1_600_008, 1, 20)]
     [InlineData("2200000000000087", 1_600_000, 10, 2)]
@@ -151,13 +152,14 @@ public sealed class CardTableTests
         while (await app.CallsAsync() is not [{ Status: not null }])
             app.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("completed", (await sending).Order?.Status);
+        Assert.Equal("completed", (await sending.WaitAsync(TestContext.Current.CancellationToken)).Order?.Status);
         Assert.True(app.Time.GetUtcNow() - began >= TimeSpan.FromSeconds(seconds));
         Assert.Equal("completed", (await app.CheckAsync(Number)).Order?.Status);
         Assert.Equal((200, false), (await app.CallsAsync()).Select(call => (call.Status, call.Dropped)).First());
     }
 
-    [Fact]
+    /// <summary>A stop that didn't cut the call would wait for ever: real seconds end it.</summary>
+    [Fact(Timeout = 20_000)]
     public async Task The_late_card_is_processing_until_it_answers()
     {
         await using var app = await EmulatorApp.StartAsync();
@@ -169,7 +171,7 @@ public sealed class CardTableTests
         Assert.False(sending.IsCompleted);
 
         await app.StopAsync();
-        AssertDropped(await sending);
+        AssertDropped(await sending.WaitAsync(TestContext.Current.CancellationToken));
     }
 
     private static void AssertDropped(GatewayAnswer answer)

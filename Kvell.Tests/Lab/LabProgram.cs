@@ -15,10 +15,8 @@ internal static class LabProgram
 
     private static async Task<int> SimulateAsync(LabCommand.Simulate command)
     {
-        var world = new LabWorld(command, LabWorld.ByTheProcessor);
+        var world = new LabWorld(command);
         var verdict = await world.RunAsync();
-        foreach (var failure in world.Failures)
-            await Console.Error.WriteLineAsync(failure);
         foreach (var finding in verdict.Findings)
             Console.WriteLine(finding);
         Console.WriteLine(world.Summary);

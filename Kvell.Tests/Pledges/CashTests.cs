@@ -1,6 +1,8 @@
+using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Domain.Settings;
 using Kvell.Infrastructure.Pledges;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -50,6 +52,44 @@ public sealed class CashTests : IAsyncLifetime
         Assert.Null(await _desk.Get<EnterCash>().ExecuteAsync(_desk.Receiver, id, Money.FromRubles(1), Stop));
         seen.NotePayoutAttempt();
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => payout.SaveChangesAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData(TopUpState.Unknown)]
+    [InlineData(TopUpState.Postponed)]
+    [InlineData(TopUpState.Completed)]
+    public async Task Cash_is_closed_while_a_payout_may_take_or_has_taken_the_loan(TopUpState state)
+    {
+        var id = await PostedAsync("100", "200");
+        await using (var db = _desk.Open())
+        {
+            var operation = (await _desk.OperationsAsync(id))[1];
+            var topUp = CardTopUp.Create("ЛВЕС-000001", operation, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), _desk.Receiver, _desk.Clock.GetUtcNow().UtcDateTime);
+            db.Add(topUp).Property(row => row.State).CurrentValue = state;
+            await db.SaveChangesAsync(Stop);
+        }
+
+        Assert.Null(await _desk.Get<EnterCash>().ExecuteAsync(_desk.Receiver, id, Money.FromRubles(100), Stop));
+        Assert.Contains("закрыты", (await _desk.Get<EnterCash>().ExecuteAsync(_desk.Receiver, id, Money.FromRubles(101), Stop))!.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_the_loan_is_given_in_cash_or_not_at_all()
+    {
+        await using (var db = _desk.Open())
+        {
+            db.Add(AccountingPolicy.Create(useKvell: true));
+            await db.SaveChangesAsync(Stop);
+        }
+
+        var form = Sample.Group("100");
+        form.Issue.Cash = "99";
+        var id = await _desk.OpenDraftAsync(form);
+        Assert.Equal(FieldKeys.Cash, Assert.Single((await _desk.PostAsync(id)).Fields).Field);
+        form.Issue.Cash = "100";
+        await _desk.SaveAsync(id, form);
+        Assert.True((await _desk.PostAsync(id)).IsPosted);
+        Assert.NotNull(await _desk.Get<EnterCash>().ExecuteAsync(_desk.Receiver, id, Money.Zero, Stop));
     }
 
     [Fact]

@@ -48,6 +48,10 @@ internal sealed class UpdateFaults(Misfortune misfortune, VirtualClock clock) : 
 internal static class CommitStage
 {
     private const int DiskError = 10;
+    private const string Mark = "The lab ";
+
+    public static bool IsOfTheLab(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: DiskError } && failure.Message.StartsWith(Mark, StringComparison.Ordinal);
 
     public static async Task BeforeAsync(Misfortune misfortune, VirtualClock clock)
     {
@@ -56,13 +60,13 @@ internal static class CommitStage
         await clock.DelayAsync(misfortune.Between(0.001, 0.05));
         await misfortune.CrashOrGoOnAsync();
         if (misfortune.CommitFails())
-            throw new SqliteException("The lab let this commit fail.", DiskError);
+            throw new SqliteException(Mark + "let this commit fail.", DiskError);
     }
 
     public static async Task AfterAsync(Misfortune misfortune)
     {
         await misfortune.CrashOrGoOnAsync();
         if (misfortune.CommitAnswerIsLost())
-            throw new SqliteException("The lab lost this commit's answer.", DiskError);
+            throw new SqliteException(Mark + "lost this commit's answer.", DiskError);
     }
 }

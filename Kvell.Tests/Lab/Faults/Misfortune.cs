@@ -26,18 +26,18 @@ internal sealed class Misfortune(Random dice)
         return possible[dice.Next(possible.Length)];
     }
 
-    /// <summary>A place where a server may die: in six of a thousand it does, and never goes on.</summary>
+    /// <summary>A place where a server may die: in fifteen of a thousand it does, and never goes on.</summary>
     public Task CrashOrGoOnAsync()
     {
-        if (Flow.Current is null || dice.Next(1000) >= 6)
+        if (Flow.Current is null || dice.Next(1000) >= 15)
             return Task.CompletedTask;
         Crashes++;
         return Flow.DieAsync();
     }
 
-    public bool CommitFails() => Roll(15, () => FailedCommits++);
+    public bool CommitFails() => Roll(30, () => FailedCommits++);
 
-    public bool CommitAnswerIsLost() => Roll(15, () => LostCommits++);
+    public bool CommitAnswerIsLost() => Roll(30, () => LostCommits++);
 
     public TimeSpan Between(double leastSeconds, double mostSeconds) =>
         TimeSpan.FromSeconds(leastSeconds + (dice.NextDouble() * (mostSeconds - leastSeconds)));

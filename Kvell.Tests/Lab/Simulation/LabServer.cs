@@ -14,7 +14,7 @@ internal sealed class LabServer(VirtualClock clock, Misfortune misfortune, Func<
     private ServiceProvider _services = start();
     private bool _isBusy;
 
-    /// <summary>What came out of a job or a press: the product said it, nothing in the lab hides it.</summary>
+    /// <summary>What came out of jobs and presses.</summary>
     public List<Exception> Failures { get; } = [];
 
     public void Enqueue(Func<IServiceProvider, Task> work)

@@ -9,14 +9,15 @@ namespace Kvell.Tests.Lab.Simulation;
 /// <param name="Double">Loans paid more than once.</param>
 /// <param name="Lost">Loans whose outcome we have wrong: paid and not known to be, or the other way round, or another sum.</param>
 /// <param name="Undecided">Loans whose outcome we don't know.</param>
-/// <param name="Findings">The loans behind the figures, and rules of the wire that were broken.</param>
+/// <param name="Findings">The loans behind the figures, and whatever else makes the run no proof.</param>
 internal sealed record Verdict(int Count, int Double, int Lost, int Undecided, int Seed, IReadOnlyList<string> Findings)
 {
     public bool IsGood => Double == 0 && Lost == 0 && Undecided == 0 && Findings.Count == 0;
 
     public override string ToString() => $"simulate: {Count} top-ups, double {Double}, lost {Lost}, undecided {Undecided}, seed {Seed}";
 
-    public static async Task<Verdict> OfAsync(KvellDbContext db, LabBank bank, IReadOnlyList<LabLoan> loans, int seed)
+    /// <param name="thrown">What came out of the product that the lab didn't throw in.</param>
+    public static async Task<Verdict> OfAsync(KvellDbContext db, LabBank bank, IReadOnlyList<LabLoan> loans, int seed, IEnumerable<string> thrown)
     {
         var topUps = await db.Set<CardTopUp>().AsNoTracking().Include(row => row.Attempts).ToDictionaryAsync(row => row.Id);
         var paid = bank.Orders.Where(order => order.IsPaid).ToLookup(order => order.Loan);
@@ -31,6 +32,8 @@ internal sealed record Verdict(int Count, int Double, int Lost, int Undecided, i
                 .. lost.Select(item => $"lost: {Describe(item.TopUp)}, the bank paid {item.Paid.Count}"),
                 .. undecided.Select(item => $"undecided: {Describe(item.TopUp)}"),
                 .. bank.Broken,
+                .. thrown,
+                .. paid.Count * 2 < loans.Count ? [$"only {paid.Count} loans were paid: the run proves nothing"] : Array.Empty<string>(),
             ]);
     }
 

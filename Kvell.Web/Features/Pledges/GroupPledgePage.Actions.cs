@@ -87,9 +87,14 @@ public sealed partial class GroupPledgePage
 
     private Task OnChangesAsync(IReadOnlyList<Change> changes) => InvokeAsync(async () =>
     {
-        if (_isDisposed || _wizard is not { Form.Tab: WizardTab.Documents } wizard || changes.All(change => change.BranchId != wizard.Draft.BranchId))
+        if (_isDisposed || _wizard is not { Form.Tab: WizardTab.Documents } wizard || !changes.Any(change => Concerns(wizard, change)))
             return;
         await ReadDocumentsAsync();
         StateHasChanged();
     });
+
+    /// <summary>Colleagues' typing is none of this page's business; their blanks are.</summary>
+    private static bool Concerns(GroupWizard wizard, Change change) => change.Kind == ChangeKind.Draft
+        ? change.SubjectId == wizard.Draft.Id
+        : change.BranchId == wizard.Draft.BranchId;
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261124163821_Initial")]
+    [Migration("20261124171640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

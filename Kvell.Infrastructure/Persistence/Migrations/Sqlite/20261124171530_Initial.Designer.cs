@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261124163748_Initial")]
+    [Migration("20261124171530_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
