@@ -6,6 +6,9 @@ namespace Kvell.Infrastructure.CardTopUps;
 /// <summary>Wake-ups by Hangfire's schedule, polled each second.</summary>
 public sealed partial class HangfireTopUpTimer(IBackgroundJobClient jobs, TimeProvider clock, ILogger<HangfireTopUpTimer> logger) : ITopUpTimer
 {
+    /// <summary>Hangfire's schedule cuts off what is below a second, and a job that comes before its time finds nothing due and is lost.</summary>
+    private static readonly TimeSpan Unit = TimeSpan.FromSeconds(1);
+
     public void Plan(Guid topUpId, DateTime? at)
     {
         if (at is null)
@@ -13,7 +16,7 @@ public sealed partial class HangfireTopUpTimer(IBackgroundJobClient jobs, TimePr
         var delay = at.Value - clock.GetUtcNow().UtcDateTime;
         try
         {
-            jobs.Schedule<TopUpJob>(job => job.RunAsync(topUpId), delay > TimeSpan.Zero ? delay : TimeSpan.Zero);
+            jobs.Schedule<TopUpJob>(job => job.RunAsync(topUpId), delay > TimeSpan.Zero ? delay + Unit : TimeSpan.Zero);
         }
         catch (BackgroundJobClientException exception)
         {
