@@ -75,7 +75,7 @@ internal sealed class HonestGateway(Random random)
 
     private AnswerKind Settle(string number, DateTime now)
     {
-        var end = random.Next(2) == 0 ? AnswerKind.Canceled : AnswerKind.Completed;
+        var end = random.Next(5) == 0 ? AnswerKind.Canceled : AnswerKind.Completed;
         if (random.Next(2) == 0)
             return _orders[number] = end;
         At(now + TimeSpan.FromSeconds(random.Next(1, 900)), _ => _orders[number] = end);

@@ -18,6 +18,9 @@ internal sealed class ProtocolWalk
 
     private readonly TimeSpan _acceptedWithin;
 
+    /// <summary>In some lives everybody is quick: much is done before a grace is over.</summary>
+    private readonly bool _isHurried;
+
     /// <summary>Outcomes that somebody knows and nobody has recorded yet.</summary>
     private readonly List<(StoryCall Call, AnswerKind Kind)> _outcomes = [];
 
@@ -35,6 +38,7 @@ internal sealed class ProtocolWalk
         _random = new Random(seed);
         _gateway = new HonestGateway(_random);
         _acceptedWithin = acceptedWithin;
+        _isHurried = _random.Next(4) > 0;
         if (_random.Next(3) == 0)
             _story.WaitUntil(_story.TopUp.LoanDay.EndsAt - Seconds(_random.Next(600)));
     }
@@ -52,6 +56,8 @@ internal sealed class ProtocolWalk
     public TopUpState End => _story.TopUp.State;
 
     private CardTopUp TopUp => _story.TopUp;
+
+    private TimeSpan Patience => _isHurried ? Seconds(3) : TopUpStory.Settings.RequestTimeout;
 
     public ProtocolWalk Run(int steps)
     {
@@ -88,19 +94,21 @@ internal sealed class ProtocolWalk
     {
         // Most of a life would else pass in waiting for workers that never come back.
         if (_outcomes.Count == 0 && TopUp.LeaseUntil > _story.Now && _random.Next(3) > 0)
-            Pass(TopUp.LeaseUntil.Value - _story.Now);
+            Pass(_isHurried && _random.Next(30) > 0 ? Patience : TopUp.LeaseUntil.Value - _story.Now);
+        if (_isHurried && _outcomes.Count > 0)
+            Record(_random.Next(_outcomes.Count));
         switch (_random.Next(13))
         {
             case 0:
-                Pass(Seconds(_random.Next(1, 40)));
+                Pass(Seconds(_random.Next(1, _isHurried ? 4 : 40)));
                 break;
-            case 1 when TopUp.NextActionAt is { } due:
+            case 1 when TopUp.NextActionAt is { } due && (!_isHurried || _random.Next(8) == 0):
                 Pass(due > _story.Now ? due - _story.Now : TimeSpan.Zero);
                 break;
-            case 2 when TopUp.LeaseUntil is { } end:
+            case 2 when !_isHurried && TopUp.LeaseUntil is { } end:
                 Pass(end > _story.Now ? end - _story.Now : TimeSpan.Zero);
                 break;
-            case 3:
+            case 3 when !_isHurried || _random.Next(20) == 0:
                 Pass(Seconds(_random.Next(60, _random.Next(12) == 0 ? 6000 : 300)));
                 break;
             case 4 or 5 when _outcomes.Count > 0:
@@ -198,8 +206,8 @@ internal sealed class ProtocolWalk
 
         // A worker may be slow to begin, but a whole time-out of the lease must be left; it ends within that.
         var begins = Happens(5) ? Between(_story.Now, leaseEnd - TopUpStory.Settings.RequestTimeout) : _story.Now;
-        var ends = Between(begins, begins + TopUpStory.Settings.RequestTimeout);
-        var arrives = Happens(3) ? Between(ends, ends + _acceptedWithin) : Between(begins, ends);
+        var ends = Between(begins, begins + Patience);
+        var arrives = Happens(_isHurried ? 2 : 3) ? ends + (_acceptedWithin * Math.Sqrt(_random.NextDouble())) : Between(begins, ends);
         Hear(call, ends, answer =>
         {
             if (!Happens(5))
@@ -211,7 +219,7 @@ internal sealed class ProtocolWalk
     {
         if (Dies())
             return;
-        var ends = Between(_story.Now, _story.Now + TopUpStory.Settings.RequestTimeout);
+        var ends = Between(_story.Now, _story.Now + Patience);
         Hear(call, ends, answer =>
         {
             if (!Happens(6))

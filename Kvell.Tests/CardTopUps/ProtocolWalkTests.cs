@@ -6,7 +6,7 @@ namespace Kvell.Tests.CardTopUps;
 /// <summary>The promise on random walks: paid at most once, and the true outcome is always found out. A failing seed replays.</summary>
 public sealed class ProtocolWalkTests
 {
-    private const int Walks = 2000;
+    private const int Walks = 6000;
 
     private const int Steps = 250;
 
