@@ -11,7 +11,7 @@ public sealed partial class LayoutTests
     private static readonly string[] RootNames =
     [
         "Kvell.sln", "appsettings.json", "README.md", ".editorconfig", "Directory.Build.props", "Directory.Packages.props",
-        "global.json", ".gitignore", ".ci", ".config", .. Repository.Projects,
+        "global.json", ".gitignore", ".ci", ".config", ".docs", .. Repository.Projects,
     ];
 
     [Fact]
