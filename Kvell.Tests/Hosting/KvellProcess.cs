@@ -9,6 +9,7 @@ namespace Kvell.Tests.Hosting;
 internal sealed class KvellProcess : IDisposable
 {
     private const int Terminate = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Process _process;
     private readonly List<string> _output = [];
     private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,7 +59,7 @@ internal sealed class KvellProcess : IDisposable
     }
 
     /// <summary>The address it printed, or null when it ended without one.</summary>
-    public Task<Uri?> AddressAsync(CancellationToken cancellationToken) => _address.Task.WaitAsync(cancellationToken);
+    public Task<Uri?> AddressAsync(CancellationToken cancellationToken) => _address.Task.WaitAsync(Patience, cancellationToken);
 
     /// <summary>SIGTERM, as a service manager sends it. Gives the exit code.</summary>
     public async Task<int> TerminateAsync(CancellationToken cancellationToken)
@@ -70,7 +71,7 @@ internal sealed class KvellProcess : IDisposable
 
     public async Task<int> ExitAsync(CancellationToken cancellationToken)
     {
-        await _process.WaitForExitAsync(cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
         return _process.ExitCode;
     }
 

@@ -17,6 +17,8 @@ public sealed class StartTests : IDisposable
     [InlineData("Production")]
     public async Task It_serves_its_files_wherever_it_is_started(string environment)
     {
+        if (environment == "Development")
+            File.Copy(SeededDatabase.File, Path.Combine(_folder, "kvell.db"));
         using var process = KvellProcess.Start(_folder, environment);
         using var visitor = Visitor.Create((await process.AddressAsync(Cancellation))!);
         using var page = await visitor.GetAsync(new Uri("/account/sign-in", UriKind.Relative), Cancellation);
