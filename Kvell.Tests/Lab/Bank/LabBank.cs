@@ -64,14 +64,18 @@ internal sealed class LabBank(VirtualClock clock, Random dice)
         return BankReply.Of(order, "completed", dice);
     }
 
+    public bool HasSeen(byte[] body) => _seen.ContainsKey(NumberOf(body));
+
     /// <summary>A request came in whole, whatever becomes of it.</summary>
     public void Note(byte[] body)
     {
         Sends++;
-        var number = JsonNode.Parse(body)!["transaction"]!.GetValue<string>();
+        var number = NumberOf(body);
         if (!_seen.TryAdd(number, body) && !_seen[number].AsSpan().SequenceEqual(body))
             Broken.Add($"number {number} came with other bytes");
     }
+
+    private static string NumberOf(byte[] body) => JsonNode.Parse(body)!["transaction"]!.GetValue<string>();
 
     private BankReply Accept(byte[] body)
     {

@@ -50,6 +50,10 @@ internal static class FaultsOf
         Fault.LateAcceptance, Fault.LateAcceptance, Fault.GarbageUnseen, Fault.GarbageSeen, Fault.TooManyRequests, Fault.Limit, Fault.Misconfigured, Fault.WrongEcho,
     ];
 
+    /// <summary>What is worst for a number that was sent before: a refusal now says nothing of then.</summary>
+    public static readonly Fault[] Resend =
+        [Fault.Limit, Fault.Misconfigured, Fault.LateAcceptance, Fault.DropUnseen, Fault.DropSeen, Fault.ErrorSeen, Fault.LateAnswer];
+
     public static readonly Fault[] Check =
     [
         Fault.Refused, Fault.SlowConnect, Fault.DropUnseen, Fault.ErrorUnseen, Fault.LateAnswer, Fault.GarbageUnseen,

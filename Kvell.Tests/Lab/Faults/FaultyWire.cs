@@ -22,6 +22,8 @@ internal sealed class FaultyWire(LabBank bank, Misfortune misfortune, VirtualClo
         });
         await ConnectAsync(fault, cancellationToken);
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (fault != Fault.None && path == GatewayMethods.Payout && bank.HasSeen(body))
+            fault = misfortune.OneOf(FaultsOf.Resend);
         await ArriveAsync(path, body, fault, cancellationToken);
         var reply = Answer(path, body, fault);
         await ReturnAsync(fault, cancellationToken);

@@ -23,8 +23,10 @@ internal sealed class Misfortune(Random dice)
         if (dice.Next(100) >= FaultsPerHundredCalls)
             return Fault.None;
         CallFaults++;
-        return possible[dice.Next(possible.Length)];
+        return OneOf(possible);
     }
+
+    public Fault OneOf(Fault[] possible) => possible[dice.Next(possible.Length)];
 
     /// <summary>A place where a server may die: in fifteen of a thousand it does, and never goes on.</summary>
     public Task CrashOrGoOnAsync()
