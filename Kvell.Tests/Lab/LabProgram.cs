@@ -1,3 +1,4 @@
+using Kvell.Tests.Lab.Benchmarks;
 using Kvell.Tests.Lab.Simulation;
 
 namespace Kvell.Tests.Lab;
@@ -9,8 +10,9 @@ internal static class LabProgram
     public static Task<int> RunAsync(IReadOnlyList<string> arguments) => LabCommand.Parse(arguments) switch
     {
         LabCommand.Simulate simulate => SimulateAsync(simulate),
+        LabCommand.Bench bench => BenchProgram.RunAsync(bench.Name),
         LabCommand.Unclear unclear => ComplainAsync(unclear.Complaint),
-        _ => ComplainAsync("Not built."),
+        var other => throw new InvalidOperationException($"{other} has nothing that runs it."),
     };
 
     private static async Task<int> SimulateAsync(LabCommand.Simulate command)

@@ -28,12 +28,20 @@ internal sealed class LabLoans
 
     public static async Task<LabLoans> PostAsync(KvellDbContext db, Seals seals, int count, DateTime now)
     {
-        var actor = new Actor(Guid.NewGuid(), "Петрова Анна Сергеевна", [UserRole.Receiver], null);
         var branch = Branch.Create(Guid.CreateVersion7(), "Ломбард №1", "ЛВЕС", "Europe/Moscow", Money.FromRubles(250_000));
         var terminal = MakeTerminal(branch.Id, seals, now);
         var pledgor = Pledgor.Create(Guid.CreateVersion7(), Client(), now);
         db.AddRange(branch, terminal, pledgor);
-        var loans = Enumerable.Range(1, count).Select(i => Post(db, branch, pledgor, i, actor, now)).ToList();
+        return await PostAsync(db, branch, terminal, pledgor, Enumerable.Range(1, count), now);
+    }
+
+    /// <summary>Loans of a branch that is there already.</summary>
+    /// <param name="ordinals">Of the documents: each is used once in a branch.</param>
+    public static async Task<LabLoans> PostAsync(
+        KvellDbContext db, Branch branch, KvellTerminal terminal, Pledgor pledgor, IEnumerable<int> ordinals, DateTime now)
+    {
+        var actor = new Actor(Guid.NewGuid(), "Петрова Анна Сергеевна", [UserRole.Receiver], branch.Id);
+        var loans = ordinals.Select(ordinal => Post(db, branch, pledgor, ordinal, actor, now)).ToList();
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         return new LabLoans(new GatewayTerminal(terminal.Id, terminal.ApiKey, terminal.IsTest), loans);
@@ -43,7 +51,7 @@ internal sealed class LabLoans
 
     private static LabLoan Post(KvellDbContext db, Branch branch, Pledgor pledgor, int ordinal, Actor by, DateTime now)
     {
-        var amount = new Money(100 + (ordinal * 101));
+        var amount = new Money(ordinal * 100);
         var ticket = PledgeTicket.Create(branch.Id, Guid.CreateVersion7(), 1, amount, amount, null);
         var number = string.Create(CultureInfo.InvariantCulture, $"ЛВЕС-{ordinal:D6}");
         var loanDate = BranchZone.DayOf(now, branch.Zone);
