@@ -23,6 +23,12 @@ public interface IPayoutGateway
     /// <summary>POST <c>/v1/orders/account2card</c>.</summary>
     Task<GatewayAnswer> SendAsync(GatewayTerminal terminal, byte[] body, MayBegin mayBegin);
 
+    /// <summary>
+    /// A send that may get ready, by signing, while it is written ahead. Nothing of it leaves before the returned
+    /// function is called, which is after that commit.
+    /// </summary>
+    Func<MayBegin, Task<GatewayAnswer>> PrepareSend(GatewayTerminal terminal, byte[] body) => mayBegin => SendAsync(terminal, body, mayBegin);
+
     /// <summary>GET <c>/v1/orders/{transaction}</c>.</summary>
     Task<GatewayAnswer> CheckAsync(GatewayTerminal terminal, string transaction, MayBegin mayBegin);
 

@@ -85,12 +85,13 @@ public sealed class TopUpWriteAhead(IPayoutGateway gateway, Seals seals, TimePro
     {
         var (number, send, terminal) = (attempt.Number, attempt.SendCount, attempt.Terminal);
         var (transaction, amount) = (attempt.Transaction, attempt.Amount);
+        var sendPrepared = gateway.PrepareSend(terminal, body);
         return new TopUpCall(
             topUp.Id,
             OpenLog(db, topUp, attempt, GatewayMethods.Payout, now),
             worker,
             row => IsSendOf(row, number, transaction, send),
-            (port, mayBegin) => port.SendAsync(terminal, body, mayBegin),
+            (_, mayBegin) => sendPrepared(mayBegin),
             (row, answer) => row.RecordSend(number, send, AnswerMeaning.Of(answer, transaction, amount), worker, clock.GetUtcNow().UtcDateTime, settings))
         { Guard = guard };
     }
