@@ -9,8 +9,6 @@ internal sealed class PayoutRate(int workers) : Benchmark
 {
     private const int PayoutsARound = 60;
 
-    private const int WarmUpRounds = 18;
-
     private static readonly TimeSpan SigningTime = TimeSpan.FromSeconds(1);
 
     public override string Name => $"payouts-{workers}";
@@ -20,10 +18,7 @@ internal sealed class PayoutRate(int workers) : Benchmark
     public override async Task<double> MeasureAsync(Action<string> say)
     {
         await using var desk = new PayoutDesk();
-
-        // The runtime recompiles this path for its first six hundred payouts or so, at twice a payout's own cost.
-        for (var i = 0; i < WarmUpRounds; i++)
-            await PayAsync(desk, PayoutsARound);
+        await PayAsync(desk, PayoutDesk.WarmUpPayouts);
         RsaRate.Measure(workers, SigningTime / 4);
         var (paying, signing) = (new List<double>(), new List<double>());
         var commits = desk.Commits.Count;
