@@ -18,6 +18,8 @@ try
     MachineCheck.Demand();
     var builder = KvellBuilder.Create(args);
     builder.AddKvellLogging();
+    if (EmulatorModes.Of(builder.Configuration) == EmulatorMode.Alone)
+        return await EmulatorAlone.RunAsync(builder);
     builder.Services
         .AddKvellClock(builder.Configuration)
         .AddKvellSettings(builder.Configuration)

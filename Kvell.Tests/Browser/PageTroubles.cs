@@ -1,13 +1,20 @@
 using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Kvell.Tests.Browser;
 
 /// <summary>Console errors, uncaught errors and failed requests of the site under test, as the pages met them.</summary>
-public sealed class PageTroubles
+public sealed partial class PageTroubles
 {
+    private const int EventsTold = 12;
+
     private readonly ConcurrentQueue<string> _all = new();
     private readonly ConcurrentQueue<string> _expected = new();
+
+    // What the pages told their circuits: a circuit's error names a handler by its number only.
+    private readonly ConcurrentQueue<string> _events = new();
 
     public IReadOnlyList<string> Unexpected =>
         [.. _all.Where(trouble => !_expected.Any(part => trouble.Contains(part, StringComparison.Ordinal)))];
@@ -22,6 +29,7 @@ public sealed class PageTroubles
             if (message.Type == "error")
                 _all.Enqueue($"console: {message.Text} ({message.Location})");
         };
+        context.Page += (_, page) => page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => Note(frame.Binary);
         context.WebError += (_, error) => _all.Enqueue($"uncaught: {error.Error}");
         context.RequestFailed += (_, request) =>
         {
@@ -40,8 +48,21 @@ public sealed class PageTroubles
     public void Demand()
     {
         if (Unexpected is { Count: > 0 } found)
-            throw new InvalidOperationException($"The pages had troubles:{Environment.NewLine}{string.Join(Environment.NewLine, found)}");
+            throw new InvalidOperationException(
+                $"The pages had troubles:{Environment.NewLine}{string.Join(Environment.NewLine, found)}{Environment.NewLine}after the events {string.Join(", ", _events)}");
     }
+
+    private void Note(byte[]? message)
+    {
+        if (message is null || DispatchedEvent().Match(Encoding.UTF8.GetString(message)) is not { Success: true } match)
+            return;
+        _events.Enqueue($"{match.Groups["name"].Value}→{match.Groups["handler"].Value}");
+        if (_events.Count > EventsTold)
+            _events.TryDequeue(out _);
+    }
+
+    [GeneratedRegex("""eventHandlerId":(?<handler>\d+),"eventName":"(?<name>\w+)""")]
+    private static partial Regex DispatchedEvent();
 
     private static bool IsOf(Uri site, string url) => Uri.Compare(
         site, new Uri(url), UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;

@@ -40,6 +40,26 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task The_emulator_alone_is_no_desk_and_does_no_work_of_one()
+    {
+        File.Copy(SeededDatabase.File, Path.Combine(_folder, "kvell.db"));
+        using var process = KvellProcess.Start(_folder, settings: [("Emulator:Only", "true")]);
+        using var visitor = Visitor.Create((await process.AddressAsync(Cancellation))!);
+
+        Assert.Equal("[]", await visitor.GetStringAsync(new Uri("/emulator/ledger", UriKind.Relative), Cancellation));
+        using var unsigned = await visitor.GetAsync(new Uri("/v1/orders/one", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsigned.StatusCode);
+        foreach (var path in new[] { "/", "/account/sign-in", "/jobs" })
+        {
+            using var page = await visitor.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+            Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        }
+
+        Assert.Equal(0, await process.TerminateAsync(Cancellation));
+        Assert.DoesNotContain("Hangfire", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Production_shows_no_accounts_and_has_no_users()
     {
         using var process = KvellProcess.Start(_folder, "Production");
