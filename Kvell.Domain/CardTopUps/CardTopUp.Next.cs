@@ -19,6 +19,7 @@ public sealed partial class CardTopUp
         return intent switch
         {
             TopUpIntent.Press press => NextForPress(press, now),
+            TopUpIntent.AskClosed ask => NextToAsk(ask.AskedAt),
             TopUpIntent.CheckNow => NextForCheck(),
             TopUpIntent.Confirm => State == TopUpState.AwaitingCode ? new TopUpStep.Confirm(Last!.Number) : new TopUpStep.Nothing(),
             TopUpIntent.Schedule => NextBySchedule(now),
@@ -33,14 +34,22 @@ public sealed partial class CardTopUp
             return new TopUpStep.Nothing();
         if (!LoanDay.Covers(now))
             return new TopUpStep.Refuse($"Займ датирован {Russian.Date(LoanDay.Date)}. Выплата начинается только в день займа.");
-        if (_attempts.Find(attempt => !(attempt.ClearedAt >= press.PressedAt)) is not { } uncleared)
+        if (IsClearedSince(press.PressedAt))
             return new TopUpStep.Begin();
-
-        // Rule 14: a closed number is asked about once more; one answer a press, and only a "no" lets the press go on.
-        return uncleared.LastCheckStartedAt >= press.PressedAt
-            ? new TopUpStep.Refuse("KVELL не подтвердил, что прежняя выплата не прошла. Новая не отправлена: нажмите ещё раз позже.")
-            : new TopUpStep.Check(uncleared.Number);
+        return NextToAsk(press.PressedAt) is TopUpStep.Check check
+            ? check
+            : new TopUpStep.Refuse("KVELL не подтвердил, что прежняя выплата не прошла. Новая не отправлена: нажмите ещё раз позже.");
     }
+
+    /// <summary>Rule 14: a closed number is asked about once more; one answer each, and only a "no" lets whoever asks go on.</summary>
+    private TopUpStep NextToAsk(DateTime askedAt) =>
+        State == TopUpState.Declined
+        && _attempts.Find(attempt => !(attempt.ClearedAt >= askedAt)) is { } uncleared
+        && !(uncleared.LastCheckStartedAt >= askedAt)
+            ? new TopUpStep.Check(uncleared.Number)
+            : new TopUpStep.Nothing();
+
+    private bool IsClearedSince(DateTime askedAt) => _attempts.TrueForAll(attempt => attempt.ClearedAt >= askedAt);
 
     private TopUpStep NextForCheck() => State switch
     {

@@ -97,6 +97,10 @@ public sealed partial class CardTopUp
     /// <summary>How long an outcome may be open before a person has to look at it (rule 13).</summary>
     public static readonly TimeSpan AttentionAfter = TimeSpan.FromMinutes(15);
 
+    /// <summary>Rules 7 and 14: money may still go to the card, or KVELL hasn't said since then that it didn't.</summary>
+    /// <param name="askedAt">UTC, when whoever wants to give cash had the closed numbers asked about.</param>
+    public bool ForbidsCash(DateTime askedAt) => State.LocksOperation() || !IsClearedSince(askedAt);
+
     public bool NeedsAttention(DateTime now) =>
         Attention != Attention.None || UndecidedSince <= now - AttentionAfter;
 

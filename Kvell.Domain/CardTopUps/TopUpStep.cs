@@ -51,6 +51,10 @@ public abstract record TopUpIntent
     /// <param name="PressedAt">UTC. A closed number must have been checked since.</param>
     public sealed record Press(int SeenAttempts, DateTime PressedAt) : TopUpIntent;
 
+    /// <summary>Cash is about to be given: every closed number is asked about once more (rule 14). Nothing is sent.</summary>
+    /// <param name="AskedAt">UTC. A closed number must have been checked since.</param>
+    public sealed record AskClosed(DateTime AskedAt) : TopUpIntent;
+
     /// <summary>«Проверить сейчас», and the press on what is undecided or postponed.</summary>
     public sealed record CheckNow : TopUpIntent;
 

@@ -101,12 +101,12 @@ public sealed class PledgeOperation
         Version++;
     }
 
-    /// <param name="payoutLock">Rule 7: what the operation's top-up forbids now, from the same commit's read.</param>
-    /// <exception cref="IllegalTransitionException">The top-up is undecided, postponed or completed.</exception>
+    /// <param name="payoutLock">Rules 7 and 14: what the operation's top-up forbids now, from the same commit's read.</param>
+    /// <exception cref="IllegalTransitionException">The top-up is undecided, postponed or completed, or KVELL wasn't asked about it.</exception>
     public void EnterCash(Money cash, bool payoutLock)
     {
         if (payoutLock)
-            throw new IllegalTransitionException("The operation's top-up is undecided, postponed or completed: no cash.");
+            throw new IllegalTransitionException("The operation's top-up forbids cash.");
         SetCash(cash);
         Version++;
     }

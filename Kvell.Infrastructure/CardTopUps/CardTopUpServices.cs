@@ -31,6 +31,7 @@ public static class CardTopUpServices
         services.AddSingleton<PressRules>();
         services.AddSingleton<CardChoice>();
         services.AddSingleton<TopUpDocuments>();
+        services.AddSingleton<IClosedNumbers, ClosedNumbers>();
         services.AddSingleton<OfferPayout>();
         services.AddSingleton<PayLoansToCard>();
         services.AddSingleton<ShowGroupPayouts>();

@@ -37,7 +37,7 @@ public sealed partial class TopUpProcessor(
 
     private static bool IsLast(TopUpStep step, TopUpVisit visit) => step switch
     {
-        TopUpStep.Check => visit.Intent is not TopUpIntent.Press,
+        TopUpStep.Check => visit.Intent is not (TopUpIntent.Press or TopUpIntent.AskClosed),
         TopUpStep.Recover => false,
         _ => true,
     };

@@ -3,6 +3,7 @@ using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,57 +14,86 @@ namespace Kvell.Infrastructure.Pledges;
 /// the draft and is saved with it.
 /// </summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, StoredRules rules) : IUseCase
+public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, StoredRules rules, IClosedNumbers closedNumbers, TimeProvider clock) : IUseCase
 {
+    public const string NotConfirmed = "KVELL не подтвердил, что прежняя выплата на карту не прошла. Наличные не внесены: повторите позже.";
+
+    private const string Shut = "Наличные и сумма займа закрыты, пока банк не дал ответ по всем выплатам.";
+
     /// <returns>Null when it is entered.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
     {
         actor.Demand(this);
+        var askedAt = clock.GetUtcNow().UtcDateTime;
+        if (await AskAsync(actor, draftId, cash, askedAt, cancellationToken) is { } refusal)
+            return refusal;
         return await contexts.DecideAsync(async db =>
         {
-            var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
-            actor.DemandBranch(draft.BranchId);
-            if (draft.PostedAt is null)
-                throw new IllegalTransitionException("Before posting cash is a field of the draft.");
-            var operations = await db.OperationsOf(draftId).Select(row => row.Operation).ToListAsync(cancellationToken);
-            var total = Money.Sum(operations.Select(operation => operation.LoanAmount));
-            var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
-            if (cash > total)
-                return Refuse($"Наличных больше, чем займов. Поставьте не больше {total}.");
-            if (await rules.CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
-                return Refuse(sentence);
-            if (!await EnterAsync(db, operations, cash, cancellationToken))
-                return Refuse("Наличные и сумма займа закрыты, пока банк не дал ответ по всем выплатам.");
+            var (draft, shares, cashRefusal) = await ShareAsync(db, actor, draftId, cash, cancellationToken);
+            if (cashRefusal is not null)
+                return cashRefusal;
+            if (await PayoutRefusalAsync(db, shares, askedAt, cancellationToken) is { } shut)
+                return shut;
+            foreach (var (operation, share) in shares)
+                operation.EnterCash(share, payoutLock: false);
             draft.NoteCash();
             await db.SaveChangesAsync(cancellationToken);
             return null;
         }, cancellationToken);
     }
 
-    /// <returns>False when a payout locks an operation whose cash would change.</returns>
-    private static async Task<bool> EnterAsync(KvellDbContext db, List<PledgeOperation> operations, Money cash, CancellationToken cancellationToken)
+    /// <summary>Rule 14, before the commit that decides: KVELL is asked about what was refused, where cash would replace it.</summary>
+    private async Task<Refusal?> AskAsync(Actor actor, Guid draftId, Money cash, DateTime askedAt, CancellationToken cancellationToken)
     {
-        var locked = await PayoutLocksAsync(db, operations, cancellationToken);
-        var shares = CashSplit.Over(operations.ConvertAll(operation => operation.LoanAmount), cash);
-        var changed = operations.Zip(shares).Where(pair => pair.First.CashAmount != pair.Second).ToList();
-        if (changed.Exists(pair => locked.Contains(pair.First.Id)))
-            return false;
-        foreach (var (operation, share) in changed)
+        List<Guid> declined;
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            operation.EnterCash(share, payoutLock: false);
+            var (_, shares, refusal) = await ShareAsync(db, actor, draftId, cash, cancellationToken);
+            if (refusal is not null)
+                return refusal;
+            declined = [.. (await TopUpsAsync(db, shares, cancellationToken)).Where(topUp => topUp.State == TopUpState.Declined).Select(topUp => topUp.Id)];
         }
 
-        return true;
+        if (declined.Count > 0)
+            await closedNumbers.AskAsync(declined, askedAt);
+        return null;
     }
 
-    /// <summary>The operations whose top-up is undecided, postponed or completed; read after the operations' tokens.</summary>
-    private static async Task<HashSet<Guid>> PayoutLocksAsync(KvellDbContext db, List<PledgeOperation> operations, CancellationToken cancellationToken)
+    /// <returns>The operations whose cash would change, with their new share; or why the sum can't be.</returns>
+    private async Task<(GroupDraft Draft, List<(PledgeOperation Operation, Money Share)> Shares, Refusal? Refusal)> ShareAsync(
+        KvellDbContext db, Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
     {
-        var ids = operations.ConvertAll(operation => operation.Id);
-        var topUps = await db.Set<CardTopUp>().AsNoTracking()
-            .Where(topUp => ids.Contains(topUp.OperationId))
-            .Select(topUp => new { topUp.OperationId, topUp.State }).ToListAsync(cancellationToken);
-        return [.. topUps.Where(topUp => topUp.State.LocksOperation()).Select(topUp => topUp.OperationId)];
+        var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
+        actor.DemandBranch(draft.BranchId);
+        if (draft.PostedAt is null)
+            throw new IllegalTransitionException("Before posting cash is a field of the draft.");
+        var operations = await db.OperationsOf(draftId).Select(row => row.Operation).ToListAsync(cancellationToken);
+        var total = Money.Sum(operations.Select(operation => operation.LoanAmount));
+        var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
+        if (cash > total)
+            return (draft, [], Refuse($"Наличных больше, чем займов. Поставьте не больше {total}."));
+        if (await rules.CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
+            return (draft, [], Refuse(sentence));
+        var shares = CashSplit.Over(operations.ConvertAll(operation => operation.LoanAmount), cash);
+        return (draft, [.. operations.Zip(shares).Where(pair => pair.First.CashAmount != pair.Second)], null);
+    }
+
+    /// <summary>What the operations' top-ups forbid; read after the operations' tokens (rule 7).</summary>
+    private static async Task<Refusal?> PayoutRefusalAsync(
+        KvellDbContext db, List<(PledgeOperation Operation, Money Share)> shares, DateTime askedAt, CancellationToken cancellationToken)
+    {
+        var topUps = await TopUpsAsync(db, shares, cancellationToken);
+        if (topUps.Exists(topUp => topUp.State.LocksOperation()))
+            return Refuse(Shut);
+        var given = shares.Where(pair => pair.Share.IsPositive).Select(pair => pair.Operation.Id).ToList();
+        return topUps.Exists(topUp => given.Contains(topUp.OperationId) && topUp.ForbidsCash(askedAt)) ? Refuse(NotConfirmed) : null;
+    }
+
+    private static Task<List<CardTopUp>> TopUpsAsync(
+        KvellDbContext db, List<(PledgeOperation Operation, Money Share)> shares, CancellationToken cancellationToken)
+    {
+        var ids = shares.ConvertAll(pair => pair.Operation.Id);
+        return db.Set<CardTopUp>().AsNoTracking().Include(topUp => topUp.Attempts).Where(topUp => ids.Contains(topUp.OperationId)).ToListAsync(cancellationToken);
     }
 
     private static Refusal Refuse(string sentence) => new(sentence, FieldKeys.Cash);

@@ -134,6 +134,34 @@ public sealed class ProtocolClosedNumberRuleTests
     }
 
     [Fact]
+    public void Cash_waits_until_each_closed_number_was_asked_about_anew()
+    {
+        _story.Press().Answered(AnswerKind.Refused);
+        _story.Press().Answered(AnswerKind.Refused).WaitSeconds(1);
+        var ask = new TopUpIntent.AskClosed(_story.Now);
+        Assert.True(_story.TopUp.ForbidsCash(ask.AskedAt));
+        _story.WriteAheadCheck(ask, 1).Answered(AnswerKind.NotFound);
+        Assert.True(_story.TopUp.ForbidsCash(ask.AskedAt));
+        _story.WriteAheadCheck(ask, 2).Answered(AnswerKind.NotFound);
+        Assert.False(_story.TopUp.ForbidsCash(ask.AskedAt));
+        Assert.Equal(new TopUpStep.Nothing(), _story.Ask(ask));
+        Assert.True(_story.TopUp.ForbidsCash(_story.WaitSeconds(1).Now));
+    }
+
+    [Theory]
+    [InlineData(AnswerKind.Unknown)]
+    [InlineData(AnswerKind.Accepted)]
+    [InlineData(AnswerKind.Completed)]
+    public void Cash_waits_while_a_closed_number_may_be_paid(AnswerKind answer)
+    {
+        _story.Press().Answered(AnswerKind.Refused).WaitSeconds(1);
+        var ask = new TopUpIntent.AskClosed(_story.Now);
+        _story.WriteAheadCheck(ask, 1).Answered(answer);
+        Assert.True(_story.TopUp.ForbidsCash(ask.AskedAt));
+        Assert.Equal(new TopUpStep.Nothing(), _story.Ask(ask));
+    }
+
+    [Fact]
     public void A_press_that_could_not_be_carried_out_leaves_its_sentence()
     {
         _story.Press().Answered(AnswerKind.Refused);

@@ -2,6 +2,7 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
@@ -37,6 +38,7 @@ public sealed class PledgeDesk : IAsyncLifetime
             .AddKvellPledges()
             .AddSingleton<KvellReadinessCheck>()
             .AddSingleton<ITrialSignature, EveryKeySigns>()
+            .AddSingleton<IClosedNumbers, NoClosedNumbers>()
             .BuildServiceProvider();
         (First, Second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Receiver = new Actor(Guid.NewGuid(), "Петрова Анна Сергеевна", [UserRole.Receiver], First);
@@ -80,11 +82,6 @@ public sealed class PledgeDesk : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private sealed class EveryKeySigns : ITrialSignature
-    {
-        public Task<bool> CanSignAsync(KvellTerminal terminal) => Task.FromResult(true);
-    }
-
     public KvellDbContext Open() => Get<IDbContextFactory<KvellDbContext>>().CreateDbContext();
 
     public async Task<Guid> OpenDraftAsync(GroupForm? form = null, Actor? actor = null)
@@ -114,5 +111,15 @@ public sealed class PledgeDesk : IAsyncLifetime
     {
         await using var db = Open();
         return await db.Set<PledgeOperation>().Where(operation => operation.DraftId == draftId).OrderBy(operation => operation.Number).ToListAsync();
+    }
+
+    private sealed class EveryKeySigns : ITrialSignature
+    {
+        public Task<bool> CanSignAsync(KvellTerminal terminal) => Task.FromResult(true);
+    }
+
+    private sealed class NoClosedNumbers : IClosedNumbers
+    {
+        public Task AskAsync(IReadOnlyCollection<Guid> topUpIds, DateTime askedAt) => Task.CompletedTask;
     }
 }
