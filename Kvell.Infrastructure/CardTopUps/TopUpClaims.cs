@@ -9,6 +9,8 @@ namespace Kvell.Infrastructure.CardTopUps;
 public sealed partial class TopUpClaims(
     IDbContextFactory<KvellDbContext> contexts, IDatabaseClock databaseClock, TimeProvider clock, ProtocolSettings settings, ILogger<TopUpClaims> logger)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
     /// <param name="onlyIfDue">A job's visit: nothing is claimed before its time.</param>
     /// <returns>False when somebody else has it, it isn't due, or this server's clock can't be trusted.</returns>
     public async Task<bool> TryClaimAsync(Guid id, string worker, bool onlyIfDue)
@@ -28,6 +30,22 @@ public sealed partial class TopUpClaims(
         return taken == 1;
     }
 
+    /// <summary>
+    /// <see cref="TryClaimAsync"/> for somebody who waits at the desk: another visit may be asking KVELL about a refused number just
+    /// now, which ends within a time-out, and a press must not fall flat because of it.
+    /// </summary>
+    public async Task<bool> WaitToClaimAsync(Guid id, string worker)
+    {
+        for (var patience = settings.RequestTimeout; ; patience -= Pause)
+        {
+            if (await TryClaimAsync(id, worker, onlyIfDue: false))
+                return true;
+            if (patience <= TimeSpan.Zero || !await IsBeingCheckedAsync(id))
+                return false;
+            await Task.Delay(Pause, clock);
+        }
+    }
+
     /// <summary>Gives back what this worker took and couldn't use; what ran out or was taken since is left alone.</summary>
     public async Task ReleaseAsync(Guid id, string worker)
     {
@@ -36,6 +54,13 @@ public sealed partial class TopUpClaims(
             .SetProperty(topUp => topUp.LeaseOwner, (string?)null)
             .SetProperty(topUp => topUp.LeaseUntil, (DateTime?)null)
             .SetProperty(topUp => topUp.Version, topUp => topUp.Version + 1));
+    }
+
+    private async Task<bool> IsBeingCheckedAsync(Guid id)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Set<CardTopUp>().AnyAsync(topUp => topUp.Id == id && topUp.State == TopUpState.Declined && topUp.LeaseUntil > now);
     }
 
     private async Task<bool> IsClockRightAsync(KvellDbContext db, DateTime now)

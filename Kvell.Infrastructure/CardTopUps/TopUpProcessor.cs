@@ -25,7 +25,7 @@ public sealed partial class TopUpProcessor(
         for (var i = 0; i < MostStepsAVisit; i++)
         {
             var worker = $"{Server}/{Guid.NewGuid():N}";
-            if (!await claims.TryClaimAsync(id, worker, onlyIfDue: visit.IsScheduled))
+            if (!await ClaimAsync(id, visit, worker))
                 return step;
             step = await StepAsync(id, visit, worker);
             if (IsLast(step, visit))
@@ -34,6 +34,10 @@ public sealed partial class TopUpProcessor(
 
         return step;
     }
+
+    private Task<bool> ClaimAsync(Guid id, TopUpVisit visit, string worker) => visit.Intent is TopUpIntent.Press or TopUpIntent.AskClosed
+        ? claims.WaitToClaimAsync(id, worker)
+        : claims.TryClaimAsync(id, worker, onlyIfDue: visit.IsScheduled);
 
     private static bool IsLast(TopUpStep step, TopUpVisit visit) => step switch
     {

@@ -42,6 +42,29 @@ public sealed class ProcessorRaceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_press_that_meets_a_check_of_the_refused_number_waits_for_it_and_pays()
+    {
+        _house.Gateway.WillDo(Reaction.Refuse, Reaction.Complete);
+        var loan = await _house.PostAsync();
+        await loan.PressAsync();
+        Assert.Equal(TopUpState.Declined, await loan.StateAsync());
+        Task<TopUpStep>? press = null;
+        _house.Gateway.OnCall = async () =>
+        {
+            _house.Gateway.OnCall = () => Task.CompletedTask;
+            _house.Clock.StandsStill = true;
+            press = loan.PressAsync(_house.StartProcess());
+            await _house.Clock.SomebodyWaits;
+        };
+        _house.Clock.Advance(TimeSpan.FromHours(1));
+        await loan.RunAsync(TopUpVisit.BySchedule, _house.StartProcess());
+        _house.Clock.StandsStill = false;
+        _house.Clock.Advance(TimeSpan.FromSeconds(1));
+        await press!;
+        Assert.Equal((TopUpState.Completed, 2), (await loan.StateAsync(), _house.Gateway.Bodies.Count));
+    }
+
+    [Fact]
     public async Task However_many_processes_press_at_once_one_order_is_made()
     {
         for (var round = 0; round < 5; round++)
