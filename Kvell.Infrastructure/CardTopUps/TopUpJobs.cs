@@ -25,11 +25,16 @@ public sealed partial class TopUpSweep(
 
     public async Task RunAsync()
     {
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism };
+        await Parallel.ForEachAsync(await FindDueAsync(), limits, async (id, _) => await VisitAsync(id));
+    }
+
+    private async Task<List<Guid>> FindDueAsync()
+    {
         await using var db = await contexts.CreateDbContextAsync();
         var now = clock.GetUtcNow().UtcDateTime;
         await CardKeeping.ForgetExpiredAsync(db, now);
-        var due = await db.Set<CardTopUp>().Where(CardTopUp.IsDue(now)).OrderBy(topUp => topUp.NextActionAt).Select(topUp => topUp.Id).Take(Batch).ToListAsync();
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism }, async (id, _) => await VisitAsync(id));
+        return await db.Set<CardTopUp>().Where(CardTopUp.IsDue(now)).OrderBy(topUp => topUp.NextActionAt).Select(topUp => topUp.Id).Take(Batch).ToListAsync();
     }
 
     private async Task VisitAsync(Guid id)
