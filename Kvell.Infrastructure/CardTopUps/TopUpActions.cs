@@ -34,6 +34,8 @@ public sealed class StopTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpS
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
 public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpSender sender) : IUseCase
 {
+    public const string NotSentYet = "Код ещё не отправлен: в эту минуту идёт проверка выплаты. Введите его ещё раз.";
+
     /// <returns>What is wrong with the code, at its field; null when it was sent and the state says the rest.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid topUpId, string code, CancellationToken cancellationToken)
     {
@@ -42,10 +44,15 @@ public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, Top
         var digits = (code ?? "").Trim();
         if (digits.Length is < 4 or > 8 || !digits.All(char.IsAsciiDigit))
             return new Refusal("Код – от 4 до 8 цифр, как назвал клиент.", "code");
-        await sender.RunAsync(topUpId, new TopUpVisit(new TopUpIntent.Confirm(), Code: digits));
+        var step = await sender.RunAsync(topUpId, new TopUpVisit(new TopUpIntent.Confirm(), Code: digits));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var after = await db.Set<CardTopUp>().AsNoTracking().SingleAsync(row => row.Id == topUpId, cancellationToken);
-        return after is { State: TopUpState.AwaitingCode, Message: { } message } ? new Refusal(message, "code") : null;
+        if (after.State != TopUpState.AwaitingCode)
+            return null;
+
+        // A check may hold the top-up just then: whatever the row's message says, it is not about this code.
+        var answer = step is TopUpStep.Confirm ? after.Message : NotSentYet;
+        return answer is null ? null : new Refusal(answer, "code");
     }
 }
 
