@@ -1,0 +1,77 @@
+using Hangfire;
+using Kvell.Domain.CardTopUps;
+using Kvell.Infrastructure.CardTopUps;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Kvell.Tests.Sealing;
+
+/// <summary>
+/// After payouts to every card no full number, no secret and no private key stands anywhere outside the sealed columns. The first
+/// of these tests takes more than five seconds: it carries the walk. The bank's own file, the emulator's, lies in the same
+/// folder and is held to the same; Hangfire's storage is the one in memory, and beside SQL Server its rows are the same strings.
+/// </summary>
+[Collection("Browser")]
+public sealed class CardDataTests(CardWalk walk) : IClassFixture<CardWalk>
+{
+    [Fact]
+    public void Files_of_the_database_and_of_the_log_hold_none()
+    {
+        var planted = walk.PlantHunter.InFolder(walk.Folder);
+        Assert.Contains(planted, hit => hit.StartsWith("kvell.db", StringComparison.Ordinal));
+        Assert.Contains(planted, hit => hit.StartsWith("kvell-2", StringComparison.Ordinal) && hit.Contains(".log:", StringComparison.Ordinal));
+        Assert.Empty(walk.Hunter.InFolder(walk.Folder));
+    }
+
+    [Fact]
+    public void The_console_says_none()
+    {
+        Assert.NotEmpty(walk.PlantHunter.InText("console", walk.Process.Output));
+        Assert.Empty(walk.Hunter.InText("console", walk.Process.Output));
+    }
+
+    [Fact]
+    public void Hangfire_keeps_none()
+    {
+        var storage = walk.Desk.Get<JobStorage>();
+        Assert.NotEmpty(walk.PlantHunter.InObject("Hangfire", storage));
+        Assert.NotEqual(0, storage.GetMonitoringApi().SucceededListCount());
+        Assert.Empty(walk.Hunter.InObject("Hangfire", storage));
+    }
+
+    [Fact]
+    public void Pages_show_none()
+    {
+        var planted = walk.RenderedPlant.Hits(walk.PlantHunter);
+        Assert.Contains(planted, hit => hit.StartsWith("/pledges/group/", StringComparison.Ordinal));
+        Assert.Contains(planted, hit => hit.StartsWith(RenderedText.Circuit, StringComparison.Ordinal));
+        Assert.All(CardWalk.Masks, mask => Assert.True(walk.Rendered.Holds(mask), mask));
+        Assert.Empty(walk.Rendered.Hits(walk.Hunter));
+    }
+
+    [Fact]
+    public async Task Sealed_columns_are_empty_once_all_is_decided_and_a_refused_card_30_minutes_later()
+    {
+        await using var db = await walk.Desk.DatabaseAsync();
+        var topUps = await db.Set<CardTopUp>().Include(topUp => topUp.Attempts).AsNoTracking().ToListAsync(Token);
+        Assert.All(topUps, topUp => Assert.True(topUp.State is TopUpState.Completed or TopUpState.Declined));
+        Assert.All(topUps.SelectMany(topUp => topUp.Attempts), attempt => Assert.Null(attempt.SealedBody));
+        Assert.Equal(["220000******0020", "220000******0079", "220000******0095"], await KeptAsync());
+
+        await SweepAfterAsync(ChosenCard.Lifetime - TimeSpan.FromMinutes(2));
+        Assert.Equal(3, (await KeptAsync()).Count);
+        await SweepAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Empty(await KeptAsync());
+
+        Task<List<string>> KeptAsync() =>
+            db.Set<ChosenCard>().AsNoTracking().Where(card => card.SealedNumber != null).Select(card => card.Mask).Order().ToListAsync(Token);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private async Task SweepAfterAsync(TimeSpan time)
+    {
+        walk.Time.Ahead += time;
+        await walk.Desk.Get<TopUpSweep>().RunAsync();
+    }
+}
