@@ -56,22 +56,28 @@ public sealed class CardDataTests(CardWalk walk) : IClassFixture<CardWalk>
         var topUps = await db.Set<CardTopUp>().Include(topUp => topUp.Attempts).AsNoTracking().ToListAsync(Token);
         Assert.All(topUps, topUp => Assert.True(topUp.State is TopUpState.Completed or TopUpState.Declined));
         Assert.All(topUps.SelectMany(topUp => topUp.Attempts), attempt => Assert.Null(attempt.SealedBody));
-        Assert.Equal(["220000******0020", "220000******0079", "220000******0095"], await KeptAsync());
 
-        await SweepAfterAsync(ChosenCard.Lifetime - TimeSpan.FromMinutes(2));
+        var kept = await KeptAsync();
+        Assert.Equal(["220000******0020", "220000******0079", "220000******0095"], kept.Select(card => card.Mask));
+        foreach (var card in kept)
+            Assert.Equal(await LastRefusalAsync(card.DraftId) + TimeSpan.FromMinutes(30), card.ForgetAt);
+        await SweepAtAsync(kept.Min(card => card.ForgetAt!.Value) - TimeSpan.FromSeconds(10));
         Assert.Equal(3, (await KeptAsync()).Count);
-        await SweepAfterAsync(TimeSpan.FromMinutes(2));
+        await SweepAtAsync(kept.Max(card => card.ForgetAt!.Value));
         Assert.Empty(await KeptAsync());
 
-        Task<List<string>> KeptAsync() =>
-            db.Set<ChosenCard>().AsNoTracking().Where(card => card.SealedNumber != null).Select(card => card.Mask).Order().ToListAsync(Token);
+        Task<List<ChosenCard>> KeptAsync() =>
+            db.Set<ChosenCard>().AsNoTracking().Where(card => card.SealedNumber != null).OrderBy(card => card.Mask).ToListAsync(Token);
+
+        async Task<DateTime?> LastRefusalAsync(Guid draftId) =>
+            (await walk.Desk.TopUpsAsync(draftId)).SelectMany(topUp => topUp.Attempts).Max(attempt => attempt.ClosedAt);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private async Task SweepAfterAsync(TimeSpan time)
+    private async Task SweepAtAsync(DateTime moment)
     {
-        walk.Time.Ahead += time;
+        walk.Time.Ahead = moment - TimeProvider.System.GetUtcNow().UtcDateTime;
         await walk.Desk.Get<TopUpSweep>().RunAsync();
     }
 }
