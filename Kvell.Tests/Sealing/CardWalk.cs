@@ -159,7 +159,7 @@ public sealed class CardWalk(BrowserFixture browser) : IAsyncLifetime
         await loan.OpenCodesAsync(ticket);
         await Rendered.SeeAsync(loan.Page);
         await loan.TypeCodeAsync("123456");
-        await Expect(loan.Page.OpenDialog()).ToHaveCountAsync(0);
+        await Expect(loan.Page.OpenDialog()).ToHaveCountAsync(0, new() { Timeout = 15_000 });
     }
 
     /// <summary>The lists, each kind of call opened in the log, and the jobs.</summary>
