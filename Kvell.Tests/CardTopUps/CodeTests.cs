@@ -8,6 +8,7 @@ namespace Kvell.Tests.CardTopUps;
 /// <summary>The client's code on a running application.</summary>
 public sealed class CodeTests(KvellHost host) : IClassFixture<KvellHost>
 {
+    /// <summary>Takes some seconds: the code waits two for the check to end.</summary>
     [Fact]
     public async Task A_code_that_meets_a_check_is_said_to_be_unsent()
     {
