@@ -18,6 +18,7 @@ public sealed class CardTableScreenTests(BrowserFixture browser, QuickHost quick
 
     public override async ValueTask DisposeAsync()
     {
+        _desk.Get<EmulatorControl>().Speed = QuickHost.Speed;
         await _desk.Get<EmulatorControl>().SetOfflineAsync(false, CancellationToken.None);
         _desk.Dispose();
         await base.DisposeAsync();
@@ -106,6 +107,7 @@ public sealed class CardTableScreenTests(BrowserFixture browser, QuickHost quick
     [Fact]
     public async Task A_late_answer_is_waited_for()
     {
+        _desk.Get<EmulatorControl>().Speed = 6;
         var loan = await PayAsync("2200000000000087");
         await loan.ShowsAsync("Отправляется");
         await loan.EndsAsync("Выполнено");

@@ -1,7 +1,5 @@
 using Hangfire;
-using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Pledges.Forms;
-using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Sealing;
 using Kvell.Infrastructure.Settings;
 using Kvell.Tests.Browser;
