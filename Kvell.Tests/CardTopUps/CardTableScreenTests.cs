@@ -104,6 +104,7 @@ public sealed class CardTableScreenTests(BrowserFixture browser, QuickHost quick
         await loan.ReachedTheBankAsync(orders: 0, sends: 1, isChecked: false);
     }
 
+    /// <summary>Takes some five seconds: the bank's answer is three of them late, so that the waiting is seen on a busy machine too.</summary>
     [Fact]
     public async Task A_late_answer_is_waited_for()
     {
