@@ -8,7 +8,7 @@ namespace Kvell.Tests.Sealing;
 
 /// <summary>
 /// After payouts to every card no full number, no secret and no private key stands anywhere outside the sealed columns. Their
-/// fixture takes some twenty to thirty seconds: nineteen payouts on twelve pages at once, and a second process. The bank's own file, the emulator's, lies in the same
+/// fixture takes some twenty to thirty seconds: nineteen payouts on eleven pages at once, and a second process. The bank's own file, the emulator's, lies in the same
 /// folder and is held to the same; Hangfire's storage is the one in memory, and beside SQL Server its rows are the same strings.
 /// </summary>
 [Collection("Browser")]
