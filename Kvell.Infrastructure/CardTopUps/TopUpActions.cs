@@ -32,8 +32,14 @@ public sealed class StopTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpS
 
 /// <summary>The client's code goes to the gateway; it is stored nowhere.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpSender sender) : IUseCase
+public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpSender sender, TimeProvider clock) : IUseCase
 {
+    public const string NotSentYet = "Код ещё не отправлен: в эту минуту идёт проверка выплаты. Введите его ещё раз.";
+
+    private const int Tries = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     /// <returns>What is wrong with the code, at its field; null when it was sent and the state says the rest.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid topUpId, string code, CancellationToken cancellationToken)
     {
@@ -42,10 +48,26 @@ public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, Top
         var digits = (code ?? "").Trim();
         if (digits.Length is < 4 or > 8 || !digits.All(char.IsAsciiDigit))
             return new Refusal("Код – от 4 до 8 цифр, как назвал клиент.", "code");
-        await sender.RunAsync(topUpId, new TopUpVisit(new TopUpIntent.Confirm(), Code: digits));
+        for (var tried = 1; ; tried++)
+        {
+            var step = await sender.RunAsync(topUpId, new TopUpVisit(new TopUpIntent.Confirm(), Code: digits));
+            var after = await ReadAsync(topUpId, cancellationToken);
+            if (after.State != TopUpState.AwaitingCode)
+                return null;
+            if (step is TopUpStep.Confirm)
+                return after.Message is { } message ? new Refusal(message, "code") : null;
+
+            // A check holds the top-up just then: it soon ends, and what the row's message says is not about this code.
+            if (tried == Tries)
+                return new Refusal(NotSentYet, "code");
+            await Task.Delay(Pause, clock, cancellationToken);
+        }
+    }
+
+    private async Task<CardTopUp> ReadAsync(Guid topUpId, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var after = await db.Set<CardTopUp>().AsNoTracking().SingleAsync(row => row.Id == topUpId, cancellationToken);
-        return after is { State: TopUpState.AwaitingCode, Message: { } message } ? new Refusal(message, "code") : null;
+        return await db.Set<CardTopUp>().AsNoTracking().SingleAsync(row => row.Id == topUpId, cancellationToken);
     }
 }
 

@@ -19,7 +19,7 @@ internal sealed class SecretHunter(params IReadOnlyCollection<Forbidden> forbidd
     {
         // Text in UTF-16 becomes readable once the zero bytes between its letters are gone.
         var readings = new[] { bytes, bytes.Where(value => value != 0).ToArray() }.Select(Encoding.Latin1.GetString);
-        return [.. from reading in readings from thing in forbidden where thing.Pattern.IsMatch(reading) select $"{place}: {thing.Name}"];
+        return [.. from reading in readings from thing in forbidden where thing.IsIn(reading) select $"{place}: {thing.Name}"];
     }
 
     private static byte[] ReadShared(string file)

@@ -1,0 +1,32 @@
+using Kvell.Domain.CardTopUps;
+using Kvell.Infrastructure.CardTopUps;
+using Kvell.Tests.Hosting;
+using Xunit;
+
+namespace Kvell.Tests.CardTopUps;
+
+/// <summary>The client's code on a running application.</summary>
+public sealed class CodeTests(KvellHost host) : IClassFixture<KvellHost>
+{
+    /// <summary>Takes some seconds: the code waits two for the check to end.</summary>
+    [Fact]
+    public async Task A_code_that_meets_a_check_is_said_to_be_unsent()
+    {
+        using var desk = await PayoutDesk.OpenAsync(host);
+        var draft = await desk.PostedAsync("1500");
+        await desk.PayAsync(await desk.OfferAsync(draft), "2200000000000038");
+        await desk.UntilAsync(draft, topUps => topUps is [{ State: TopUpState.AwaitingCode, LeaseUntil: null }]);
+        var topUp = (await desk.TopUpsAsync(draft))[0];
+        Assert.True(await desk.Get<TopUpClaims>().TryClaimAsync(topUp.Id, "a check", onlyIfDue: false));
+
+        Assert.Equal(ConfirmTopUp.NotSentYet, await EnterAsync());
+        Assert.DoesNotContain(await desk.Emulator.CallsAsync(), call => call.Path.EndsWith("/confirm", StringComparison.Ordinal));
+
+        await desk.Get<TopUpClaims>().ReleaseAsync(topUp.Id, "a check");
+        Assert.Null(await EnterAsync());
+        Assert.Equal(TopUpState.Completed, (await desk.TopUpsAsync(draft))[0].State);
+
+        async Task<string?> EnterAsync() =>
+            (await desk.Get<ConfirmTopUp>().ExecuteAsync(desk.Actor, topUp.Id, "123456", TestContext.Current.CancellationToken))?.Sentence;
+    }
+}
