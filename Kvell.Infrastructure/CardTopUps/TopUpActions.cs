@@ -32,13 +32,9 @@ public sealed class StopTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpS
 
 /// <summary>The client's code goes to the gateway; it is stored nowhere.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpSender sender, TimeProvider clock) : IUseCase
+public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpSender sender) : IUseCase
 {
     public const string NotSentYet = "Код ещё не отправлен: в эту минуту идёт проверка выплаты. Введите его ещё раз.";
-
-    private const int Tries = 5;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <returns>What is wrong with the code, at its field; null when it was sent and the state says the rest.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid topUpId, string code, CancellationToken cancellationToken)
@@ -48,26 +44,16 @@ public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, Top
         var digits = (code ?? "").Trim();
         if (digits.Length is < 4 or > 8 || !digits.All(char.IsAsciiDigit))
             return new Refusal("Код – от 4 до 8 цифр, как назвал клиент.", "code");
-        for (var tried = 1; ; tried++)
-        {
-            var step = await sender.RunAsync(topUpId, new TopUpVisit(new TopUpIntent.Confirm(), Code: digits));
-            var after = await ReadAsync(topUpId, cancellationToken);
-            if (after.State != TopUpState.AwaitingCode)
-                return null;
-            if (step is TopUpStep.Confirm)
-                return after.Message is { } message ? new Refusal(message, "code") : null;
-
-            // A check holds the top-up just then: it soon ends, and what the row's message says is not about this code.
-            if (tried == Tries)
-                return new Refusal(NotSentYet, "code");
-            await Task.Delay(Pause, clock, cancellationToken);
-        }
-    }
-
-    private async Task<CardTopUp> ReadAsync(Guid topUpId, CancellationToken cancellationToken)
-    {
+        var step = await sender.RunAsync(topUpId, new TopUpVisit(new TopUpIntent.Confirm(), Code: digits));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<CardTopUp>().AsNoTracking().SingleAsync(row => row.Id == topUpId, cancellationToken);
+        var after = await db.Set<CardTopUp>().AsNoTracking().SingleAsync(row => row.Id == topUpId, cancellationToken);
+        if (after.State != TopUpState.AwaitingCode)
+            return null;
+
+        // Somebody held the top-up all the while: what the row's message says is not about this code.
+        if (step is not TopUpStep.Confirm)
+            return new Refusal(NotSentYet, "code");
+        return after.Message is { } message ? new Refusal(message, "code") : null;
     }
 }
 

@@ -31,8 +31,8 @@ public sealed partial class TopUpClaims(
     }
 
     /// <summary>
-    /// <see cref="TryClaimAsync"/> for somebody who waits at the desk: another visit may be asking KVELL about a refused number just
-    /// now, which ends within a time-out, and a press must not fall flat because of it.
+    /// <see cref="TryClaimAsync"/> for somebody who waits at the desk: another visit may be asking KVELL about a refused number, or about
+    /// one that waits for its code, just now. That ends within a time-out, and a press or a code must not fall flat because of it.
     /// </summary>
     public async Task<bool> WaitToClaimAsync(Guid id, string worker)
     {
@@ -60,7 +60,8 @@ public sealed partial class TopUpClaims(
     {
         await using var db = await contexts.CreateDbContextAsync();
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.Set<CardTopUp>().AnyAsync(topUp => topUp.Id == id && topUp.State == TopUpState.Declined && topUp.LeaseUntil > now);
+        return await db.Set<CardTopUp>().AnyAsync(topUp =>
+            topUp.Id == id && (topUp.State == TopUpState.Declined || topUp.State == TopUpState.AwaitingCode) && topUp.LeaseUntil > now);
     }
 
     private async Task<bool> IsClockRightAsync(KvellDbContext db, DateTime now)

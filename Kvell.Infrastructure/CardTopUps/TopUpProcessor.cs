@@ -35,7 +35,7 @@ public sealed partial class TopUpProcessor(
         return step;
     }
 
-    private Task<bool> ClaimAsync(Guid id, TopUpVisit visit, string worker) => visit.Intent is TopUpIntent.Press or TopUpIntent.AskClosed
+    private Task<bool> ClaimAsync(Guid id, TopUpVisit visit, string worker) => visit.Intent is TopUpIntent.Press or TopUpIntent.AskClosed or TopUpIntent.Confirm
         ? claims.WaitToClaimAsync(id, worker)
         : claims.TryClaimAsync(id, worker, onlyIfDue: visit.IsScheduled);
 
