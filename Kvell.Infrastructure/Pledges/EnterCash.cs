@@ -32,38 +32,37 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
                 return Refuse($"Наличных больше, чем займов. Поставьте не больше {total}.");
             if (await rules.CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
                 return Refuse(sentence);
-            if (!await EnterAsync(db, operations, cash, cancellationToken))
-                return Refuse("Наличные и сумма займа закрыты, пока банк не дал ответ по всем выплатам.");
+            if (await EnterAsync(db, operations, cash, cancellationToken) is { } why)
+                return Refuse(why);
             draft.NoteCash();
             await db.SaveChangesAsync(cancellationToken);
             return null;
         }, cancellationToken);
     }
 
-    /// <returns>False when a payout locks an operation whose cash would change.</returns>
-    private static async Task<bool> EnterAsync(KvellDbContext db, List<PledgeOperation> operations, Money cash, CancellationToken cancellationToken)
+    /// <returns>Why not, when a payout locks an operation whose cash would change.</returns>
+    private static async Task<string?> EnterAsync(KvellDbContext db, List<PledgeOperation> operations, Money cash, CancellationToken cancellationToken)
     {
-        var locked = await PayoutLocksAsync(db, operations, cancellationToken);
+        var states = await TopUpStatesAsync(db, operations, cancellationToken);
         var shares = CashSplit.Over(operations.ConvertAll(operation => operation.LoanAmount), cash);
         var changed = operations.Zip(shares).Where(pair => pair.First.CashAmount != pair.Second).ToList();
-        if (changed.Exists(pair => locked.Contains(pair.First.Id)))
-            return false;
+        if (changed.Exists(pair => states.TryGetValue(pair.First.Id, out var state) && state.LocksOperation()))
+            return TopUpSpeech.CashLockOf(states.Values);
         foreach (var (operation, share) in changed)
         {
             operation.EnterCash(share, payoutLock: false);
         }
 
-        return true;
+        return null;
     }
 
-    /// <summary>The operations whose top-up is undecided, postponed or completed; read after the operations' tokens.</summary>
-    private static async Task<HashSet<Guid>> PayoutLocksAsync(KvellDbContext db, List<PledgeOperation> operations, CancellationToken cancellationToken)
+    /// <summary>By operation; read after the operations' tokens.</summary>
+    private static async Task<Dictionary<Guid, TopUpState>> TopUpStatesAsync(KvellDbContext db, List<PledgeOperation> operations, CancellationToken cancellationToken)
     {
         var ids = operations.ConvertAll(operation => operation.Id);
-        var topUps = await db.Set<CardTopUp>().AsNoTracking()
+        return await db.Set<CardTopUp>().AsNoTracking()
             .Where(topUp => ids.Contains(topUp.OperationId))
-            .Select(topUp => new { topUp.OperationId, topUp.State }).ToListAsync(cancellationToken);
-        return [.. topUps.Where(topUp => topUp.State.LocksOperation()).Select(topUp => topUp.OperationId)];
+            .ToDictionaryAsync(topUp => topUp.OperationId, topUp => topUp.State, cancellationToken);
     }
 
     private static Refusal Refuse(string sentence) => new(sentence, FieldKeys.Cash);
