@@ -1,3 +1,5 @@
+using Kvell.Domain.Gateway;
+
 namespace Kvell.Domain.CardTopUps;
 
 /// <summary>What a person is told to do about a refusal; the gateway's own words follow.</summary>
@@ -11,6 +13,6 @@ public static class RefusalText
             { Text: var text } when text.Contains("20019", StringComparison.Ordinal) => "Превышен лимит выплат. Возьмите другую карту или выдайте позже.",
             _ => "KVELL отказал в выплате. Деньги не ушли: проверьте карту и повторите.",
         };
-        return $"{advice} Ответ: {meaning.Text}";
+        return $"{advice} Ответ: {ReplyWords.Brief(meaning.Text)}";
     }
 }

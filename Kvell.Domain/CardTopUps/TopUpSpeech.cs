@@ -31,5 +31,18 @@ public static class TopUpSpeech
         _ => "Деньги на карте клиента.",
     };
 
+    /// <summary>Why a group's cash can't be changed (rule 7); null while no top-up of its loans locks it.</summary>
+    /// <param name="states">Of the group's top-ups, where there are any.</param>
+    public static string? CashLockOf(IReadOnlyCollection<TopUpState> states)
+    {
+        if (states.Any(state => state.IsUndecided()))
+            return "Наличные и сумма займа закрыты, пока банк не дал ответ по всем выплатам.";
+        if (states.Contains(TopUpState.Postponed))
+            return "Наличные и сумма займа закрыты, пока есть отложенные выплаты.";
+        return states.Contains(TopUpState.Completed)
+            ? "Часть займов уже на карте, поэтому наличные закрыты. Остальное выплатите кнопкой «Пополнение карты клиента»."
+            : null;
+    }
+
     private static string At(string words, DateTime? local) => local is { } at ? $"{words}{Russian.Time(at)}." : "";
 }

@@ -19,9 +19,6 @@ public sealed record TicketPayout(Guid OperationId, Guid? TopUpId, string Ticket
     public bool MayStop => State == TopUpState.Postponed;
 
     public bool AwaitsCode => State == TopUpState.AwaitingCode;
-
-    /// <summary>Rule 7: cash and sum are closed.</summary>
-    public bool IsLocked => State?.LocksOperation() ?? false;
 }
 
 /// <summary>Payouts of a draft's posted loans.</summary>
@@ -29,7 +26,8 @@ public sealed record TicketPayout(Guid OperationId, Guid? TopUpId, string Ticket
 /// <param name="CardMask">The card chosen last; its number may be erased already.</param>
 public sealed record GroupPayouts(bool IsKvellInUse, string? NotReady, string? CardMask, IReadOnlyList<TicketPayout> Tickets)
 {
-    public bool IsLocked => Tickets.Any(ticket => ticket.IsLocked);
+    /// <summary>Why cash and sum can't be changed; null while they can.</summary>
+    public string? CashLock => TopUpSpeech.CashLockOf([.. Tickets.Select(ticket => ticket.State).OfType<TopUpState>()]);
 
     public bool IsAllPaid => Tickets.Count > 0 && Tickets.All(ticket => ticket.IsPaidToCard);
 

@@ -18,8 +18,6 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
 {
     public const string NotConfirmed = "KVELL не подтвердил, что прежняя выплата на карту не прошла. Наличные не внесены: повторите позже.";
 
-    private const string Shut = "Наличные и сумма займа закрыты, пока банк не дал ответ по всем выплатам.";
-
     /// <returns>Null when it is entered.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
     {
@@ -83,8 +81,8 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
         KvellDbContext db, List<(PledgeOperation Operation, Money Share)> shares, DateTime askedAt, CancellationToken cancellationToken)
     {
         var topUps = await TopUpsAsync(db, shares, cancellationToken);
-        if (topUps.Exists(topUp => topUp.State.LocksOperation()))
-            return Refuse(Shut);
+        if (TopUpSpeech.CashLockOf(topUps.ConvertAll(topUp => topUp.State)) is { } shut)
+            return Refuse(shut);
         var given = shares.Where(pair => pair.Share.IsPositive).Select(pair => pair.Operation.Id).ToList();
         return topUps.Exists(topUp => given.Contains(topUp.OperationId) && topUp.ForbidsCash(askedAt)) ? Refuse(NotConfirmed) : null;
     }

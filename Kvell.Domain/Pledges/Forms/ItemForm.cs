@@ -66,7 +66,7 @@ public sealed class ItemForm
             if (TypedText.TryDecimal(Gross, 3, out var gross))
                 parts.Add($"общий вес {Weight(gross)}");
             if (LoanAmount is { } loan)
-                parts.Add($"сумма займа {loan.BriefDigits}");
+                parts.Add($"сумма\u00A0займа\u00A0{loan.BriefDigits}");
             return string.Join(", ", parts.Where(part => part.Length > 0));
         }
     }

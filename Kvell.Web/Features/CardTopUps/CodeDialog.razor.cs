@@ -33,6 +33,12 @@ public sealed partial class CodeDialog
         .Where(ticket => ticket.TopUpId is not null)
         .Select((ticket, i) => new CodeField(ticket.TopUpId!.Value, $"code-{i + 1}", $"{ticket.TicketName}, {ticket.Amount}"))];
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && Fields.FirstOrDefault() is { } first)
+            await first.Input.FocusAsync();
+    }
+
     private async Task SendAsync()
     {
         if (_isSending)
@@ -56,6 +62,8 @@ public sealed partial class CodeDialog
         public string InputId { get; } = inputId;
 
         public string Label { get; } = label;
+
+        public ElementReference Input { get; set; }
 
         public string Code { get; set; } = "";
 

@@ -9,6 +9,7 @@ namespace Kvell.Web.Features.CardTopUps;
 public sealed partial class PayoutDialog
 {
     private ElementReference _cardInput;
+    private ElementReference _yes;
     private CardNumber? _card;
     private string _typed = "";
     private bool _typesNew;
@@ -62,10 +63,11 @@ public sealed partial class PayoutDialog
         }
     }
 
+    /// <summary>The keyboard goes on from what is asked first; from the dialog itself Ctrl+Enter would be heard by nobody.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && IsTyping)
-            await _cardInput.FocusAsync();
+        if (firstRender)
+            await (IsTyping ? _cardInput : _yes).FocusAsync();
     }
 
     private static string Pressed(bool on) => on ? "true" : "false";

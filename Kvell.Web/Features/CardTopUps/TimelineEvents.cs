@@ -1,5 +1,6 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
+using Kvell.Domain.Gateway;
 using Kvell.Infrastructure.CardTopUps;
 
 namespace Kvell.Web.Features.CardTopUps;
@@ -20,7 +21,7 @@ public static class TimelineEvents
             {
                 events.Add(new TimelineEvent(call.StartedAt, Asked(call, isFirst: i == 0), "processing", call.Id));
                 if (call.EndedAt is { } answered)
-                    events.Add(new TimelineEvent(answered, $"Ответ: {call.Description}", ClassOf(call)));
+                    events.Add(new TimelineEvent(answered, Told(call), ClassOf(call)));
                 continue;
             }
 
@@ -28,7 +29,7 @@ public static class TimelineEvents
             events.Add(CheckOf(call));
             if (same.Count > 2)
                 events.Add(new TimelineEvent(
-                    same[^1].StartedAt, $"Ещё {Russian.Count(same.Count - 1, "проверка", "проверки", "проверок")}: {call.Description}", ClassOf(call), same[^1].Id));
+                    same[^1].StartedAt, $"Ещё {Russian.Count(same.Count - 1, "проверка", "проверки", "проверок")}: {ReplyWords.Brief(call.Description)}", ClassOf(call), same[^1].Id));
             else
                 events.AddRange(same.Skip(1).Select(CheckOf));
             i += same.Count - 1;
@@ -42,7 +43,7 @@ public static class TimelineEvents
     private static bool IsSameCheck(CallView first, CallView next) =>
         !next.IsSend && !next.IsConfirm && next.Description == first.Description;
 
-    private static TimelineEvent CheckOf(CallView call) => new(call.StartedAt, $"Проверка: {call.Description}", ClassOf(call), call.Id);
+    private static TimelineEvent CheckOf(CallView call) => new(call.StartedAt, $"Проверка: {ReplyWords.Brief(call.Description)}", ClassOf(call), call.Id);
 
     private static string Asked(CallView call, bool isFirst) => call switch
     {
@@ -50,6 +51,9 @@ public static class TimelineEvents
         _ when isFirst => "Номер транзакции записан, запрос отправлен",
         _ => "Повторили те же данные под тем же номером",
     };
+
+    private static string Told(CallView call) =>
+        $"{(ReplyWords.IsSilence(call.Description) ? "Ответа нет" : "Ответ")}: {ReplyWords.Brief(call.Description)}";
 
     private static string? ClassOf(CallView call) =>
         call.Succeeded ? "completed"

@@ -57,6 +57,11 @@ public sealed partial class GroupPledgePage
 
     private bool HasPrintedTickets => _documents?.Tickets.Any(ticket => ticket.BlankNumber is not null) ?? false;
 
+    /// <summary>One button is primary, the next step: the card while there is something to pay to it, on its tab.</summary>
+    private bool IsNextClientNext => _wizard?.Form.Tab == WizardTab.Documents
+        ? (IsClosed || _documents is { IsPosted: true }) && !WizardWords.IsCardNext(_documents, _payouts)
+        : IsClosed;
+
     private string? Subtitle => _wizard is null ? null : WizardWords.SubtitleOf(_wizard);
 
     public async ValueTask DisposeAsync()

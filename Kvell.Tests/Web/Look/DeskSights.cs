@@ -1,0 +1,47 @@
+using Kvell.Domain.CardTopUps;
+using Kvell.Tests.Browser;
+using Kvell.Web.Features.CardTopUps;
+using Kvell.Web.Features.Desk;
+using Kvell.Web.Features.Emulator;
+using Kvell.Web.Features.Pledges;
+using Kvell.Web.Features.RequestLog;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Kvell.Tests.Web.Look;
+
+/// <summary>«Рабочий стол» and the lists.</summary>
+internal static class DeskSights
+{
+    public static IReadOnlyList<Sight> All { get; } =
+    [
+        new("desk", "receiver", nameof(DeskPage), (_, page) => SeeAsync(page, "/", "Незаконченное оформление")),
+        new("desk-quiet", "receiver2", nameof(DeskPage), (_, page) => SeeAsync(page, "/", "Сегодня пополнений ещё не было.")),
+        new("desk-all-branches", "admin", nameof(DeskPage), (_, page) => SeeAsync(page, "/", "все филиалы")),
+        new("pledges", "receiver", nameof(PledgesPage), (_, page) => SeeAsync(page, "/pledges", "ЛВЕС-")),
+        new("pledges-empty", "receiver2", nameof(PledgesPage), (_, page) => SeeAsync(page, "/pledges", "пока нет")),
+        new("top-ups", "fullrights", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups", "ЛВЕС-")),
+        new("top-ups-empty", "receiver2", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups", "Пополнений пока нет")),
+        new("request-log", "fullrights", nameof(RequestLogPage), (_, page) => SeeAsync(page, "/request-log", "account2card")),
+        new("request-log-opened", "admin", nameof(RequestLogPage), async (_, page) =>
+        {
+            await page.OpenAsync("/request-log");
+            await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "COMPLETED" }).First.ClickAsync();
+            await Expect(page.Locator(".drawer")).ToContainTextAsync("X-Request-Id");
+        }),
+        new("emulator", "receiver", nameof(EmulatorPage), (_, page) => SeeAsync(page, "/emulator", "Ни одно соединение не проходит")),
+        .. new[]
+        {
+            TopUpState.Completed, TopUpState.Declined, TopUpState.Processing, TopUpState.AwaitingCode, TopUpState.Unknown, TopUpState.Postponed,
+        }.Select(state => new Sight(
+            $"top-up-{state}", "fullrights", nameof(TopUpPage), (house, page) => SeeAsync(page, $"/top-ups/{house.TopUps[state]}", TopUpSpeech.WordOf(state)))),
+        new("top-up-denied", "receiver2", nameof(TopUpPage), (house, page) => SeeAsync(page, $"/top-ups/{house.TopUps[TopUpState.Completed]}", "другому филиалу"))
+        { Troubles = ["403"] },
+    ];
+
+    public static async Task SeeAsync(IPage page, string path, string words)
+    {
+        await page.OpenAsync(path);
+        await Expect(page.GetByText(words).First).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.Demo;
+using Kvell.Infrastructure.Emulator;
+using Kvell.Infrastructure.Identity;
+using Kvell.Infrastructure.Pledges;
+using Kvell.Tests.CardTopUps;
+using Kvell.Tests.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Kvell.Tests.Web.Look;
+
+/// <summary>A pawnshop in the middle of a day: loans in every state, at noon, so that no test meets midnight.</summary>
+public sealed class LookHouse : IAsyncLifetime
+{
+    private readonly Outage _outage = new();
+
+    public LookHouse() => Host = new KvellHost(new KvellHostOptions
+    {
+        Settings = new Dictionary<string, string>
+        {
+            [DemoOptions.NowKey] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T12:19:10+03:00'", CultureInfo.InvariantCulture),
+            ["Kvell:NotFoundGrace"] = "00:10:00",
+        },
+        Services = services => services
+            .AddSingleton<IInterceptor>(_outage)
+            .AddScoped<IPasswordHasher<KvellUser>, BreakableHasher>(),
+    });
+
+    public KvellHost Host { get; }
+
+    /// <summary>Typed, printed in part, ready to be posted.</summary>
+    public Guid Ready { get; private set; }
+
+    /// <summary>Posted, nothing pressed yet.</summary>
+    public Guid Posted { get; private set; }
+
+    /// <summary>Posted, in cash.</summary>
+    public Guid InCash { get; private set; }
+
+    public Guid Paid { get; private set; }
+
+    /// <summary>Five tickets: done, with the bank, waiting for the code, unknown, declined.</summary>
+    public Guid Mixed { get; private set; }
+
+    /// <summary>Done and declined, nothing else.</summary>
+    public Guid Decided { get; private set; }
+
+    public Guid Postponed { get; private set; }
+
+    public Guid Closed { get; private set; }
+
+    /// <summary>In the branch that has no keys.</summary>
+    public Guid Elsewhere { get; private set; }
+
+    /// <summary>A top-up in each state that the day has.</summary>
+    public IReadOnlyDictionary<TopUpState, Guid> TopUps { get; private set; } = new Dictionary<TopUpState, Guid>();
+
+    internal IDisposable Break(string marker) => _outage.Of(marker);
+
+    public async ValueTask InitializeAsync()
+    {
+        using var desk = await PayoutDesk.OpenAsync(Host);
+        var emulator = desk.Get<EmulatorControl>();
+        emulator.Speed = 0.01; // what the bank works on stays with the bank
+        Paid = await PayAsync(desk, PayoutDesk.GoodCard, "12500", "4750,50");
+        Mixed = await PayAsync(desk, "2200000000000095", "6500", "4200,01", "3300,03", "2000,05", "1500,07");
+        Decided = await PayAsync(desk, "2200000000000095", "3300,07", "5000");
+        await emulator.SetOfflineAsync(true, CancellationToken.None);
+        Postponed = await PayAsync(desk, PayoutDesk.GoodCard, "18300");
+        Posted = await PostAsync(desk, Fill, "6500", "4200", "3300", "2000");
+        Ready = await desk.DraftAsync(form => Fill(form), "6500", "4200", "3300", "2000");
+        await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Ready, 1, CancellationToken.None);
+        InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
+        Closed = await PostAsync(desk, Fill, "1000");
+        Assert.Null(await desk.Get<CloseDraft>().ExecuteAsync(desk.Actor, Closed, CancellationToken.None));
+        TopUps = (await Task.WhenAll(new[] { Mixed, Postponed }.Select(desk.TopUpsAsync)))
+            .SelectMany(topUps => topUps).ToDictionary(topUp => topUp.State, topUp => topUp.Id);
+        using var other = await PayoutDesk.OpenAsync(Host, "receiver2");
+        Elsewhere = await other.DraftAsync(form => Fill(form), "6500", "4200");
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private static GroupForm Fill(GroupForm form)
+    {
+        string[] kinds = ["Браслет", "Цепь", "Кольцо", "Серьги", "Подвеска"];
+        for (var i = 0; i < form.Items.Count; i++)
+            (form.Items[i].Kind, form.Items[i].Gross) = (kinds[i % kinds.Length], "14,20");
+        form.Tab = WizardTab.Documents;
+        return form;
+    }
+
+    private static async Task<Guid> PostAsync(PayoutDesk desk, Func<GroupForm, object> change, params string[] loans)
+    {
+        var id = await desk.DraftAsync(form => change(form), loans);
+        await desk.PostAsync(id);
+        return id;
+    }
+
+    /// <summary>Pays, and waits until every call has been answered or given up.</summary>
+    private static async Task<Guid> PayAsync(PayoutDesk desk, string card, params string[] loans)
+    {
+        var id = await desk.DraftAsync(form => Fill(form), loans);
+        await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, id, null, CancellationToken.None);
+        await desk.PostAsync(id);
+        Assert.Null(await desk.PayAsync(await desk.OfferAsync(id), card));
+        await desk.UntilAsync(id, topUps => topUps.Count == loans.Length && topUps.All(topUp => topUp.State is not (TopUpState.New or TopUpState.Sending)));
+        return id;
+    }
+}
