@@ -16,7 +16,7 @@ public sealed class LostJobsTests
     {
         var folder = Directory.CreateTempSubdirectory("kvell-lost-jobs-").FullName;
         Guid draft;
-        await using (var first = Start(folder, DateTimeOffset.UtcNow))
+        await using (var first = Start(folder, TimeProvider.System.GetUtcNow()))
         {
             using var desk = await PayoutDesk.OpenAsync(first);
 
@@ -26,7 +26,7 @@ public sealed class LostJobsTests
             await desk.UntilAsync(draft, topUps => topUps.Count == 4 && topUps.All(topUp => topUp.State is TopUpState.Processing or TopUpState.Unknown));
         }
 
-        await using (var second = Start(folder, DateTimeOffset.UtcNow.AddMinutes(2)))
+        await using (var second = Start(folder, TimeProvider.System.GetUtcNow().AddMinutes(2)))
         {
             using var desk = await PayoutDesk.OpenAsync(second);
             await desk.SettledAsync(draft);

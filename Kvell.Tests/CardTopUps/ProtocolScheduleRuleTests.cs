@@ -122,14 +122,14 @@ public sealed class ProtocolScheduleRuleTests
     }
 
     [Theory]
-    [InlineData(AnswerKind.Refused, "№1: code: 20019, message: лимит", "Превышен лимит выплат. Возьмите другую карту или выдайте позже.")]
-    [InlineData(AnswerKind.Refused, "№1: code: 20098, message: card number", "проверьте карту и повторите")]
-    [InlineData(AnswerKind.Misconfigured, "№1: code: 20002, message: signature", "исправьте настройки терминала")]
-    public void A_refusal_says_what_to_do_and_what_KVELL_said(AnswerKind kind, string answer, string advice)
+    [InlineData(AnswerKind.Refused, "№1: code: 20019, message: лимит", "Превышен лимит выплат. Возьмите другую карту или выдайте позже.", "Ответ: 20019 лимит")]
+    [InlineData(AnswerKind.Refused, "№1: code: 20098, message: card number", "проверьте карту и повторите", "Ответ: 20098 card number")]
+    [InlineData(AnswerKind.Misconfigured, "№1: code: 20002, message: signature", "исправьте настройки терминала", "Ответ: 20002 signature")]
+    public void A_refusal_says_what_to_do_and_what_KVELL_said(AnswerKind kind, string answer, string advice, string said)
     {
         _story.Press().Answered(new AnswerMeaning(kind, answer));
         Assert.Contains(advice, _story.TopUp.Message, StringComparison.Ordinal);
-        Assert.Contains(answer, _story.TopUp.Message, StringComparison.Ordinal);
+        Assert.Contains(said, _story.TopUp.Message, StringComparison.Ordinal);
     }
 
     [Fact]
