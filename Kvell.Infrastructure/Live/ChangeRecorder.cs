@@ -66,11 +66,7 @@ public sealed class ChangeRecorder(ChangeSignal signal, TimeProvider time) : Sav
     /// <summary>A context may save again, after a conflict or another step: its next commit tells its own changes only.</summary>
     private static bool Forget(DbContext context)
     {
-        // Nothing of the others' changes is asked here, and looking for them is the dearest part of it.
-        var (tracker, isDetecting) = (context.ChangeTracker, context.ChangeTracker.AutoDetectChangesEnabled);
-        tracker.AutoDetectChangesEnabled = false;
-        var told = tracker.Entries<Change>().ToList();
-        tracker.AutoDetectChangesEnabled = isDetecting;
+        var told = context.ChangeTracker.Entries<Change>().ToList();
         foreach (var entry in told)
             entry.State = EntityState.Detached;
         return told.Count > 0;
