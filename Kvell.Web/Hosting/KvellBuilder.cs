@@ -33,6 +33,9 @@ internal static class KvellBuilder
         var configuration = builder.Configuration;
         configuration.Sources.Insert(0, file);
         configuration.Sources.Insert(0, Implied(DemoOptions.EnabledKey, builder.Environment.IsDevelopment().ToString()));
+
+        // A circuit's error tells the browser what it was.
+        configuration.Sources.Insert(0, Implied(WebHostDefaults.DetailedErrorsKey, builder.Environment.IsDevelopment().ToString()));
         if (configuration.GetValue<bool>(DemoOptions.EnabledKey))
             configuration.Sources.Insert(0, Implied("Kvell:NotFoundGrace", DemoOptions.NotFoundGrace.ToString()));
     }
