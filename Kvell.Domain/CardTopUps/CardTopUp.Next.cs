@@ -44,12 +44,14 @@ public sealed partial class CardTopUp
     /// <summary>Rule 14: a closed number is asked about once more; one answer each, and only a "no" lets whoever asks go on.</summary>
     private TopUpStep NextToAsk(DateTime askedAt) =>
         State == TopUpState.Declined
-        && _attempts.Find(attempt => !(attempt.ClearedAt >= askedAt)) is { } uncleared
+        && UnclearedSince(askedAt) is { } uncleared
         && !(uncleared.LastCheckStartedAt >= askedAt)
             ? new TopUpStep.Check(uncleared.Number)
             : new TopUpStep.Nothing();
 
-    private bool IsClearedSince(DateTime askedAt) => _attempts.TrueForAll(attempt => attempt.ClearedAt >= askedAt);
+    private bool IsClearedSince(DateTime askedAt) => UnclearedSince(askedAt) is null;
+
+    private TopUpAttempt? UnclearedSince(DateTime askedAt) => _attempts.Find(attempt => !(attempt.ClearedAt >= askedAt));
 
     private TopUpStep NextForCheck() => State switch
     {

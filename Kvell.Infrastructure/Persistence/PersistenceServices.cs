@@ -37,7 +37,7 @@ public static class PersistenceServices
 
     /// <summary>
     /// <c>IDbContextFactory</c> isn't covariant. A context comes with its connection open, and keeps it: otherwise each command
-    /// opens one, and on SQLite that is three pragmas and EF's twenty functions every time, dearer than most of our commands.
+    /// opens one, and on SQLite that is our pragmas and EF's twenty functions every time, dearer than most of our commands.
     /// </summary>
     private sealed class FactoryAdapter<T>(IDbContextFactory<T> factory) : IDbContextFactory<KvellDbContext>
         where T : KvellDbContext

@@ -49,7 +49,8 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
             var (_, shares, refusal) = await ShareAsync(db, actor, draftId, cash, cancellationToken);
             if (refusal is not null)
                 return refusal;
-            declined = [.. (await TopUpsAsync(db, shares, cancellationToken)).Where(topUp => topUp.State == TopUpState.Declined).Select(topUp => topUp.Id)];
+            var given = shares.FindAll(pair => pair.Share.IsPositive);
+            declined = [.. (await TopUpsAsync(db, given, cancellationToken)).Where(topUp => topUp.State == TopUpState.Declined).Select(topUp => topUp.Id)];
         }
 
         if (declined.Count > 0)

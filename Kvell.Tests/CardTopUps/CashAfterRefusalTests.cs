@@ -21,6 +21,10 @@ public sealed class CashAfterRefusalTests(KvellHost host) : IClassFixture<KvellH
 
         Assert.Null(await desk.Get<EnterCash>().ExecuteAsync(desk.Actor, draft, Money.FromRubles(1500), Stop));
         Assert.Equal(checks + 1, await ChecksAsync(desk, draft));
+
+        // Taking cash back gives nothing to anybody: there is nothing to ask.
+        Assert.Null(await desk.Get<EnterCash>().ExecuteAsync(desk.Actor, draft, Money.Zero, Stop));
+        Assert.Equal(checks + 1, await ChecksAsync(desk, draft));
         Assert.Equal(TopUpState.Declined, Assert.Single(await desk.TopUpsAsync(draft)).State);
     }
 
