@@ -14,7 +14,12 @@ public sealed record Actor(Guid UserId, string Name, IReadOnlyCollection<UserRol
 {
     public static Actor Nobody { get; } = new(Guid.Empty, "", [], null);
 
-    public bool Has(UserRole role) => Roles.Contains(role);
+    /// <summary>The session has ended since: whoever still holds this actor, an open page or a dialog, may do nothing more.</summary>
+    public bool IsRevoked { get; private set; }
+
+    public void Revoke() => IsRevoked = true;
+
+    public bool Has(UserRole role) => !IsRevoked && Roles.Contains(role);
 
     /// <summary>A receiver without wider rights sees and touches the own branch only.</summary>
     public bool MaySee(Guid branchId) =>

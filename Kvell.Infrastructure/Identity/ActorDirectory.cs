@@ -11,7 +11,7 @@ public sealed class ActorDirectory(IDbContextFactory<KvellDbContext> contexts)
     public async Task<Actor> FindAsync(Guid userId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var user = await db.Users.Where(user => user.Id == userId)
+        var user = await db.Users.Where(user => user.Id == userId && !user.IsBlocked)
             .Select(user => new { user.FullName, user.BranchId })
             .SingleOrDefaultAsync(cancellationToken);
         if (user is null)
@@ -19,5 +19,14 @@ public sealed class ActorDirectory(IDbContextFactory<KvellDbContext> contexts)
         var roleIds = await db.UserRoles.Where(role => role.UserId == userId).Select(role => role.RoleId).ToListAsync(cancellationToken);
         var roles = Enum.GetValues<UserRole>().Where(role => roleIds.Contains(RoleConfiguration.IdOf(role))).ToList();
         return new Actor(userId, user.FullName, roles, user.BranchId);
+    }
+
+    /// <summary>The stamp that a session must carry to go on; null of who is blocked or gone.</summary>
+    public async Task<string?> StampOfAsync(Guid userId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Users.Where(user => user.Id == userId && !user.IsBlocked)
+            .Select(user => user.SecurityStamp)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -7,6 +7,7 @@ public enum ChangeKind
     TopUp = 3,
     RequestLog = 4,
     Blanks = 5,
+    User = 6,
 }
 
 /// <summary>A row of the one table that tells open pages what changed. Sequence is the database's own.</summary>

@@ -2,6 +2,7 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Gateway;
 using Kvell.Domain.Pledges;
+using Kvell.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -79,6 +80,7 @@ public sealed class ChangeRecorder(ChangeSignal signal, TimeProvider time) : Sav
         CardTopUp topUp => new Subject(ChangeKind.TopUp, topUp.Id, topUp.BranchId),
         GatewayRequest request => new Subject(ChangeKind.RequestLog, request.Id, request.BranchId),
         TicketBlank blank => new Subject(ChangeKind.Blanks, blank.BranchId, blank.BranchId),
+        KvellUser user => new Subject(ChangeKind.User, user.Id, null),
         _ => null,
     };
 

@@ -21,6 +21,10 @@ internal static partial class Visitor
         return await visitor.PostAsync(page, form, cancellationToken);
     }
 
+    /// <summary>Where the answer sends the visitor, on this site; null where it sends nowhere.</summary>
+    public static string? PathOfRedirect(this HttpResponseMessage answer) =>
+        answer.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString) : null;
+
     /// <summary>The hidden fields of a page's form, its token among them, and what is typed.</summary>
     public static async Task<FormUrlEncodedContent> FormOfAsync(
         this HttpClient visitor, string path, CancellationToken cancellationToken, params (string Name, string Value)[] typed)

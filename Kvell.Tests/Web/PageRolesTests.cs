@@ -15,6 +15,7 @@ public sealed class PageRolesTests
         ["StatusPage"] = "shown in place of any page",
         ["NoAccessPage"] = "shown to who has no role",
         ["NotFoundPage"] = "any signed-in user may mistype",
+        ["PasswordPage"] = "any signed-in user changes his own",
     };
 
     private static IEnumerable<Type> Pages => typeof(PageRoles).Assembly.GetTypes().Where(type => type.IsDefined(typeof(RouteAttribute)));

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Kvell.Domain.Common;
 using Kvell.Infrastructure.Identity;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Kvell.Web.Account;
 
@@ -9,11 +11,22 @@ namespace Kvell.Web.Account;
 /// The signed-in user of a page, as the database knew him when the page's request or circuit began. Pages hand it to
 /// use-cases: <c>await PayLoans.ExecuteAsync(await Actor.GetAsync(), …)</c>.
 /// </summary>
-public sealed class CurrentActor(AuthenticationStateProvider authentication, ActorDirectory directory)
+public sealed class CurrentActor(AuthenticationStateProvider authentication, ActorDirectory directory, IOptions<IdentityOptions> identity)
 {
     private Task<Actor>? _actor;
 
     public Task<Actor> GetAsync() => _actor ??= LoadAsync();
+
+    /// <summary>Revokes the actor, in whatever hands it is, where the session was ended: he was blocked, his rights or password changed.</summary>
+    /// <returns>Whether the session goes on.</returns>
+    public async Task<bool> CheckAsync()
+    {
+        var actor = await GetAsync();
+        var user = (await authentication.GetAuthenticationStateAsync()).User;
+        if (!actor.IsRevoked && user.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) != await directory.StampOfAsync(actor.UserId))
+            actor.Revoke();
+        return !actor.IsRevoked;
+    }
 
     private async Task<Actor> LoadAsync()
     {

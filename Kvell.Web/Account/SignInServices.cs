@@ -32,6 +32,10 @@ internal static class SignInServices
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StampedAuthenticationState>();
         services.AddScoped<CurrentActor>();
+        services.AddSingleton<SignInThrottle>();
+
+        // A look into the database a request: a session that was ended opens nothing more.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         return services;
     }
 

@@ -19,6 +19,7 @@ internal static class KvellPipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<PasswordGate>();
         app.UseAntiforgery();
         app.RefuseForgedForms();
     }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kvell.Web.Account;
 using Kvell.Web.Features.Pledges;
+using Kvell.Web.Features.Users;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor.Services;
@@ -18,6 +19,7 @@ internal static class KvellWebServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddKvellSignIn();
         services.AddKvellWizard();
+        services.AddSingleton<UserActions>();
         services.AddScoped<Correlation>();
         services.AddScoped<CircuitHandler, CircuitCorrelation>();
         services.AddResponseCompression(compression => compression.MimeTypes = ["text/html"]);

@@ -23,6 +23,7 @@ public static class NavItems
         new(null, "Прочее", TopUps),
         new("Настройки и сервисы", null,
             new("/request-log", "Логирование обращений к сервису", Glyphs.ListAlt, UserRole.FullRights, UserRole.Administrator),
+            new("/users", "Пользователи", Glyphs.Group, UserRole.Administrator),
             new("/jobs", "Задания", Glyphs.Schedule, UserRole.Administrator)),
         new(null, "Документы", TopUps with { Roles = [UserRole.FullRights, UserRole.Administrator] }),
     ];

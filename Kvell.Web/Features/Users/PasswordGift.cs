@@ -1,0 +1,4 @@
+namespace Kvell.Web.Features.Users;
+
+/// <summary>A password that an administrator has just given: shown once, kept nowhere.</summary>
+public sealed record PasswordGift(string UserName, string FullName, string Password);
