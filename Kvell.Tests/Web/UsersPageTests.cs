@@ -24,7 +24,7 @@ public sealed class UsersPageTests(BrowserFixture browser, KvellHost host) : Bro
         await admin.GetByLabel("Фамилия, имя, отчество").FillAsync("Орлова Вера Игоревна");
         await admin.GetByLabel("Имя пользователя").FillAsync("orlova");
         await admin.GetByRole(AriaRole.Checkbox, new() { Name = "Приёмщик" }).CheckAsync();
-        await admin.GetByLabel("Филиал").SelectOptionAsync("Ломбард №2");
+        await admin.GetByLabel("Филиал", new() { Exact = true }).SelectOptionAsync("Ломбард №2");
         await admin.GetByRole(AriaRole.Button, new() { Name = "Сформировать" }).ClickAsync();
         await Expect(admin.GetByLabel("Пароль", new() { Exact = true })).Not.ToHaveValueAsync("");
         var given = await admin.GetByLabel("Пароль", new() { Exact = true }).InputValueAsync();
@@ -50,7 +50,7 @@ public sealed class UsersPageTests(BrowserFixture browser, KvellHost host) : Bro
         var receiver = await NewPageAsync(host.Address, "receiver2");
         await receiver.OpenAsync("/pledges/group");
         await receiver.GetByLabel("Фамилия", new() { Exact = true }).FillAsync("Дроздов");
-        await Expect(receiver.GetByText("Черновик сохранён")).ToBeVisibleAsync();
+        await Expect(receiver.GetByText("Черновик сохранён в")).ToBeVisibleAsync();
         var group = new Uri(receiver.Url).AbsolutePath;
 
         var admin = await OpenUsersAsync();
@@ -77,7 +77,7 @@ public sealed class UsersPageTests(BrowserFixture browser, KvellHost host) : Bro
         await admin.GetByLabel("Фамилия, имя, отчество").FillAsync("Волков Дмитрий Ильич");
         var account = DemoAccounts.All.Single(account => account.UserName == "fullrights2");
         await host.Services.GetRequiredService<EndUserSessions>().ExecuteAsync(
-            await host.Services.GetRequiredService<ActorDirectory>().FindAsync(DemoAccounts.All[^1].Id), account.Id, CancellationToken.None);
+            await host.Services.GetRequiredService<ActorDirectory>().FindAsync(DemoAccounts.All[^1].Id, TestContext.Current.CancellationToken), account.Id, TestContext.Current.CancellationToken);
         await admin.GetByRole(AriaRole.Button, new() { Name = "Записать" }).ClickAsync();
         await Expect(admin.GetByRole(AriaRole.Alert)).ToContainTextAsync("изменил другой администратор");
         await Expect(admin.GetByLabel("Фамилия, имя, отчество")).ToHaveValueAsync("Волков Дмитрий Ильич");
