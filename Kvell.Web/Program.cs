@@ -7,6 +7,7 @@ using Kvell.Infrastructure.Identity;
 using Kvell.Infrastructure.Jobs;
 using Kvell.Infrastructure.Lists;
 using Kvell.Infrastructure.Live;
+using Kvell.Infrastructure.Operation;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Sealing;
@@ -18,13 +19,15 @@ try
     MachineCheck.Demand();
     var builder = KvellBuilder.Create(args);
     builder.AddKvellLogging();
+    if (args is [Setup.Command, ..])
+        return await Setup.RunAsync(builder);
     if (EmulatorModes.Of(builder.Configuration) == EmulatorMode.Alone)
         return await EmulatorAlone.RunAsync(builder);
     builder.Services
         .AddKvellClock(builder.Configuration)
         .AddKvellSettings(builder.Configuration)
         .AddKvellPersistence(builder.Configuration)
-        .AddKvellSealing()
+        .AddKvellSealing(builder.Configuration, builder.Environment)
         .AddKvellIdentity()
         .AddKvellJobs(builder.Configuration)
         .AddKvellGateway(builder.Configuration)
@@ -35,7 +38,9 @@ try
         .AddKvellJournals()
         .AddKvellDesk()
         .AddKvellDemo()
-        .AddKvellWeb();
+        .AddKvellOperation()
+        .AddKvellTelemetry(builder.Configuration)
+        .AddKvellWeb(builder.Configuration);
 
     await using var app = builder.Build();
     app.UseKvellPipeline();

@@ -1,5 +1,6 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Gateway;
+using Kvell.Infrastructure.Operation;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -19,12 +20,20 @@ public sealed partial class OutcomeRecorder(
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    public Task RecordAsync(TopUpCall call, GatewayAnswer answer) => RetryAsync(call.TopUpId, async db =>
+    public async Task RecordAsync(TopUpCall call, GatewayAnswer answer)
     {
-        var topUp = await db.LoadTopUpAsync(call.TopUpId);
-        await ApplyAsync(db, topUp, call, answer);
-        return topUp;
-    });
+        var (before, after) = (TopUpState.New, TopUpState.New);
+        await RetryAsync(call.TopUpId, async db =>
+        {
+            var topUp = await db.LoadTopUpAsync(call.TopUpId);
+            before = topUp.State;
+            await ApplyAsync(db, topUp, call, answer);
+            after = topUp.State;
+            return topUp;
+        });
+        if (after != before)
+            PayoutMeter.Decided(after);
+    }
 
     /// <summary>
     /// After a write-ahead whose result isn't known: if it did get in, no byte of it left; if not, only the lease is given back.

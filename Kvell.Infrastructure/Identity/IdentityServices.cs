@@ -38,6 +38,7 @@ public static class IdentityServices
             .AddSingleton<Passwords>()
             .AddSingleton<ListUsers>()
             .AddSingleton<CreateUser>()
+            .AddSingleton<MakeFirstAdministrator>()
             .AddSingleton<ChangeUser>()
             .AddSingleton<BlockUser>()
             .AddSingleton<UnblockUser>()

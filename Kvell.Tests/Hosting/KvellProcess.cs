@@ -35,16 +35,27 @@ internal sealed class KvellProcess : IDisposable
         }
     }
 
-    /// <summary>Starts it on a free port over a folder that holds, or will hold, its database.</summary>
+    /// <summary>Starts it on a free port over a folder that holds, or will hold, its database; in Production with a certificate for its keys.</summary>
     public static KvellProcess Start(
         string folder,
         string environment = "Development",
         IEnumerable<(string Key, string Value)>? settings = null,
-        IEnumerable<(string Name, string Value)>? variables = null)
+        IEnumerable<(string Name, string Value)>? variables = null,
+        string? command = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true, // nobody sits at a console
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         start.ArgumentList.Add(typeof(global::Program).Assembly.Location.Replace("Kvell.Tests", "Kvell.Web", StringComparison.Ordinal));
-        foreach (var (key, value) in (settings ?? [])
+        if (command is not null)
+            start.ArgumentList.Add(command);
+        (string, string)[] sealing = environment == "Production" ? [("DataProtection:Certificate", TestCertificate.File)] : [];
+        start.Environment["DataProtection__CertificatePassword"] = TestCertificate.Password;
+        foreach (var (key, value) in sealing.Concat(settings ?? [])
             .Prepend(("ConnectionStrings:Kvell", $"Data Source={Path.Combine(folder, "kvell.db")}"))
             .Prepend(("Logs:Folder", Path.Combine(folder, "logs")))
             .Prepend(("urls", "http://127.0.0.1:0")))

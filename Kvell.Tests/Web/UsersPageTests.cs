@@ -21,6 +21,7 @@ public sealed class UsersPageTests(BrowserFixture browser, KvellHost host) : Bro
         await admin.GetByRole(AriaRole.Button, new() { Name = "Новый пользователь" }).ClickAsync();
         await admin.GetByRole(AriaRole.Button, new() { Name = "Создать" }).ClickAsync();
         await Expect(admin.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Отметьте хотя бы одну роль");
+        await Expect(admin.GetByLabel("Фамилия, имя, отчество")).ToHaveAccessibleDescriptionAsync("Введите фамилию, имя и отчество.");
         await admin.GetByLabel("Фамилия, имя, отчество").FillAsync("Орлова Вера Игоревна");
         await admin.GetByLabel("Имя пользователя").FillAsync("orlova");
         await admin.GetByRole(AriaRole.Checkbox, new() { Name = "Приёмщик" }).CheckAsync();

@@ -21,7 +21,7 @@ internal static class EmulatorAlone
             .AddKvellClock(builder.Configuration)
             .AddKvellSettings(builder.Configuration)
             .AddKvellPersistence(builder.Configuration)
-            .AddKvellSealing()
+            .AddKvellSealing(builder.Configuration, builder.Environment)
             .AddKvellGateway(builder.Configuration)
             .AddKvellEmulator(builder.Configuration);
 

@@ -1,5 +1,6 @@
 using Kvell.Infrastructure.Demo;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Sealing;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -20,8 +21,10 @@ internal static class KvellBuilder
         if (!isPublished && !builder.Environment.IsDevelopment())
             builder.WebHost.UseStaticWebAssets();
 
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddBaseSources(builder);
         SqliteFile.Place(builder.Configuration, builder.Environment.ContentRootPath);
+        SealingCertificate.Place(builder.Configuration, builder.Environment.ContentRootPath);
         return builder;
     }
 

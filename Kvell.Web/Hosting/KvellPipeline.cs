@@ -11,7 +11,9 @@ internal static class KvellPipeline
     {
         app.UseMiddleware<StoppingGate>();
         app.UseMiddleware<CorrelationMiddleware>();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseKvellRequestLogging();
+        app.UseKvellTransport();
         app.UseResponseCompression();
         app.UseKvellStatusPages();
 
@@ -27,8 +29,9 @@ internal static class KvellPipeline
     public static void MapKvell(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
         app.MapKvellSignOut();
+        app.MapKvellHealth();
         app.MapKvellEmulator();
         app.MapHangfireDashboardWithAuthorizationPolicy(
             SignInServices.AdministratorsOnly,

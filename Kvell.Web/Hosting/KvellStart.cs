@@ -1,5 +1,6 @@
 using Kvell.Infrastructure.Demo;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Sealing;
 using Microsoft.Extensions.Options;
 
 namespace Kvell.Web.Hosting;
@@ -12,6 +13,7 @@ internal static class KvellStart
     {
         app.Services.GetService<IStartupValidator>()?.Validate();
         await app.Services.GetRequiredService<DatabaseStarter>().StartAsync();
+        app.Services.GetRequiredService<KeyRingCheck>().Demand();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DemoData>().SeedAsync();
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));

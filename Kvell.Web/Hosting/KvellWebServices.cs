@@ -12,11 +12,13 @@ namespace Kvell.Web.Hosting;
 
 internal static class KvellWebServices
 {
-    public static IServiceCollection AddKvellWeb(this IServiceCollection services)
+    public static IServiceCollection AddKvellWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddKvellProxies(configuration);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddKvellSignIn();
         services.AddKvellWizard();
         services.AddSingleton<UserActions>();

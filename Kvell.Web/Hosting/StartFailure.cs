@@ -4,26 +4,17 @@ using System.Text.RegularExpressions;
 using Kvell.Infrastructure.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using Microsoft.Win32.SafeHandles;
 
 namespace Kvell.Web.Hosting;
 
 /// <summary>Why the application didn't start, in sentences, for what a person can put right. The rest keeps its stack trace.</summary>
 internal static partial class StartFailure
 {
-    private const nint StandardError = 2;
-
     /// <returns>The process's exit code.</returns>
     public static int Tell(string sentence)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Console.Error.WriteLine(sentence);
-            return 1;
-        }
-
-        // The console asks for a culture before it writes, which may be the very thing that is missing.
-        using var error = new FileStream(new SafeFileHandle(StandardError, ownsHandle: false), FileAccess.Write);
+        // Not Console.Error: that asks for a culture before it writes, which may be the very thing that is missing.
+        using var error = Console.OpenStandardError();
         error.Write(Encoding.UTF8.GetBytes(sentence + "\n"));
         return 1;
     }

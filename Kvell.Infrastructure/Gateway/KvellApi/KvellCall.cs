@@ -9,6 +9,9 @@ namespace Kvell.Infrastructure.Gateway.KvellApi;
 /// <param name="Mask">Knows this call's secrets.</param>
 internal sealed record KvellCall(Uri Address, string Path, string ApiKey, string? Signature, byte[]? Body, LogMask Mask)
 {
+    /// <summary>The path without a number.</summary>
+    public string Method => Body is null ? GatewayMethods.Status : Path;
+
     public string Host => Address.Authority;
 
     public HttpRequestMessage ToRequest(HttpContent? content)

@@ -1,4 +1,5 @@
 using Kvell.Domain.Gateway;
+using Kvell.Infrastructure.Operation;
 using Microsoft.Extensions.Logging;
 
 namespace Kvell.Infrastructure.Gateway.KvellApi;
@@ -18,6 +19,14 @@ internal sealed partial class KvellExchange(KvellTransport transport, TimeSpan t
         if (content is null && !mayBegin())
             return call.NotSent(ConnectionFailure.Abandoned);
 
+        using var span = PayoutMeter.BeginCall(call.Method);
+        var answer = await CallAsync(call, content);
+        span.EndCall(call.Method, answer.HttpStatus, answer.Duration);
+        return answer;
+    }
+
+    private async Task<GatewayAnswer> CallAsync(KvellCall call, WatchedContent? content)
+    {
         var startedAt = time.GetTimestamp();
         using var limit = new CancellationTokenSource(timeout, time);
         using var request = call.ToRequest(content);

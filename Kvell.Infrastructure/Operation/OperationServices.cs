@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kvell.Infrastructure.Operation;
+
+public static class OperationServices
+{
+    /// <summary>What whoever runs the servers looks at: health, meters, traces.</summary>
+    public static IServiceCollection AddKvellOperation(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddHostedService<UndecidedGauges>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database")
+            .AddCheck<MigrationHealth>("migrations")
+            .AddCheck<ClockHealth>("clock");
+        return services;
+    }
+}
