@@ -21,6 +21,8 @@ try
     builder.AddKvellLogging();
     if (args is [Setup.Command, ..])
         return await Setup.RunAsync(builder);
+    if (args is [Backup.Command, ..])
+        return Backup.Run(builder, args.ElementAtOrDefault(1));
     if (EmulatorModes.Of(builder.Configuration) == EmulatorMode.Alone)
         return await EmulatorAlone.RunAsync(builder);
     builder.Services

@@ -76,7 +76,7 @@ public sealed class TopUpWriteAhead(IPayoutGateway gateway, Seals seals, TimePro
 
     private (AttemptTerms Terms, byte[] Body) Compose(CardTopUp topUp, PayoutOrder order)
     {
-        var transaction = Guid.NewGuid().ToString("D");
+        var transaction = TransactionNumber.Of(topUp.OperationId, topUp.Attempts.Count + 1);
         var body = gateway.Compose(new PayoutRequest(transaction, topUp.Amount, order.Card, $"Выдача займа, операция {topUp.OperationNumber}"));
         return (new AttemptTerms(transaction, order.Card.Mask, order.Terminal, seals.Body.Protect(body), order.StartedBy), body);
     }

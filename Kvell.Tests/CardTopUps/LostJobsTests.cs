@@ -45,11 +45,4 @@ public sealed class LostJobsTests
         Settings = new Dictionary<string, string> { ["Demo:Now"] = now.ToString("O", CultureInfo.InvariantCulture) },
         Services = services => services.Replace(ServiceDescriptor.Singleton<ITopUpTimer, NoTimer>()),
     });
-
-    private sealed class NoTimer : ITopUpTimer
-    {
-        public void Plan(Guid topUpId, DateTime? at)
-        {
-        }
-    }
 }

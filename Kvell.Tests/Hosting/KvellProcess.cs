@@ -51,8 +51,8 @@ internal sealed class KvellProcess : IDisposable
             WorkingDirectory = folder,
         };
         start.ArgumentList.Add(typeof(global::Program).Assembly.Location.Replace("Kvell.Tests", "Kvell.Web", StringComparison.Ordinal));
-        if (command is not null)
-            start.ArgumentList.Add(command);
+        foreach (var word in command?.Split(' ') ?? [])
+            start.ArgumentList.Add(word);
         (string, string)[] sealing = environment == "Production" ? [("DataProtection:Certificate", TestCertificate.File)] : [];
         start.Environment["DataProtection__CertificatePassword"] = TestCertificate.Password;
         foreach (var (key, value) in sealing.Concat(settings ?? [])
