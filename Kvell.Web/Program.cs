@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.Branches;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Demo;
 using Kvell.Infrastructure.Desk;
@@ -32,6 +33,8 @@ try
         .AddKvellLive()
         .AddKvellPledges()
         .AddKvellCardTopUps()
+        .AddKvellSettingsPages()
+        .AddKvellBranches()
         .AddKvellJournals()
         .AddKvellDesk()
         .AddKvellDemo()

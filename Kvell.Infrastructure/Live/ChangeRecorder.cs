@@ -2,6 +2,8 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Gateway;
 using Kvell.Domain.Pledges;
+using Kvell.Domain.Settings;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -79,6 +81,10 @@ public sealed class ChangeRecorder(ChangeSignal signal, TimeProvider time) : Sav
         CardTopUp topUp => new Subject(ChangeKind.TopUp, topUp.Id, topUp.BranchId),
         GatewayRequest request => new Subject(ChangeKind.RequestLog, request.Id, request.BranchId),
         TicketBlank blank => new Subject(ChangeKind.Blanks, blank.BranchId, blank.BranchId),
+        Branch branch => new Subject(ChangeKind.Branch, branch.Id, branch.Id),
+        KvellTerminal terminal => new Subject(ChangeKind.Branch, terminal.BranchId, terminal.BranchId),
+        SettingsRow or Tariff => new Subject(ChangeKind.Settings, Guid.Empty, null),
+        ServerCheck => new Subject(ChangeKind.Servers, Guid.Empty, null),
         _ => null,
     };
 
