@@ -57,7 +57,7 @@ public sealed record KvellReadiness(bool IsInUse, IReadOnlyList<ReadinessPart> P
             Part("Секретный ключ терминала KVELL", terminal?.SealedSecret is not null, "секретный ключ терминала KVELL"),
             KeyPart(terminal, keysOpen),
             .. isDemo && terminal is { IsTest: false }
-                ? [new ReadinessPart("Тестовый терминал", "отметка «Тестовый терминал» (в демонстрации работает только тестовый)")]
+                ? [new ReadinessPart("Тестовый терминал", "тестовый терминал (в демонстрации работает только он)")]
                 : Array.Empty<ReadinessPart>(),
             new ReadinessPart("Подпись", MissingOf(trial)),
         ]);

@@ -2,6 +2,7 @@ using Hangfire;
 using Kvell.Infrastructure.Emulator;
 using Kvell.Web.Account;
 using Kvell.Web.Components;
+using Kvell.Web.Features.Branches;
 
 namespace Kvell.Web.Hosting;
 
@@ -29,6 +30,7 @@ internal static class KvellPipeline
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapKvellSignOut();
         app.MapKvellEmulator();
+        app.MapPublicKey();
         app.MapHangfireDashboardWithAuthorizationPolicy(
             SignInServices.AdministratorsOnly,
             "/jobs",

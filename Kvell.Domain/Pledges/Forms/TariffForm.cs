@@ -62,7 +62,7 @@ public sealed class TariffForm
     /// <summary>What is typed, empty rows aside. A rate that isn't typed is nought.</summary>
     public IReadOnlyList<TariffPeriod> ReadPeriods() =>
         [.. Periods.Where(period => !period.IsBlank).Select(period => new TariffPeriod(
-            int.Parse(period.Days.Trim(), CultureInfo.InvariantCulture), Rate(period.DailyPercent, 4)!.Value, Rate(period.DailyRubles, 2)!.Value, Rate(period.YearlyPercent, 3)!.Value))];
+            int.Parse(period.Days.Trim(), CultureInfo.InvariantCulture), Rate(period.DailyPercent, 2)!.Value, Rate(period.DailyRubles, 2)!.Value, Rate(period.YearlyPercent, 3)!.Value))];
 
     private static void CheckPeriod(TariffPeriodForm period, int index, List<Refusal> refusals)
     {
@@ -70,7 +70,7 @@ public sealed class TariffForm
             refusals.Add(new Refusal($"Нужно число дней от 1 до {MostDays}", DaysField(index)));
         var rates = new[]
         {
-            (Typed: period.DailyPercent, Decimals: 4, Field: DailyPercentField(index)),
+            (Typed: period.DailyPercent, Decimals: 2, Field: DailyPercentField(index)),
             (Typed: period.DailyRubles, Decimals: 2, Field: DailyRublesField(index)),
             (Typed: period.YearlyPercent, Decimals: 3, Field: YearlyPercentField(index)),
         };
