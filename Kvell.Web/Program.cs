@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.Branches;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Demo;
 using Kvell.Infrastructure.Desk;
@@ -37,6 +38,8 @@ try
         .AddKvellLive()
         .AddKvellPledges()
         .AddKvellCardTopUps()
+        .AddKvellSettingsPages()
+        .AddKvellBranches()
         .AddKvellJournals()
         .AddKvellDesk()
         .AddKvellDemo()

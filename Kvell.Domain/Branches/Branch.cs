@@ -23,8 +23,18 @@ public sealed class Branch
 
     public TimeOnly ClosesAt { get; private set; }
 
-    /// <summary>«Остаток по кассе».</summary>
+    /// <summary>«Остаток по кассе на начало»: what was in the drawer when the branch began here.</summary>
+    public Money OpeningCash { get; private set; }
+
+    /// <summary>«Остаток по кассе». A concurrency token: who corrects the opening cash never undoes a receipt.</summary>
     public Money CashBalance { get; private set; }
+
+    /// <summary>Concurrency token of tab «Основное»: advanced when somebody saves it.</summary>
+    public int Version { get; private set; } = 1;
+
+    public string? ChangedByName { get; private set; }
+
+    public DateTime? ChangedAt { get; private set; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 
@@ -36,6 +46,30 @@ public sealed class Branch
         TimeZoneId = timeZoneId,
         OpensAt = new TimeOnly(8, 0),
         ClosesAt = new TimeOnly(23, 0),
+        OpeningCash = cash,
         CashBalance = cash,
     };
+
+    public static Branch Create(Guid id, BranchForm form, Actor by, DateTime now)
+    {
+        var branch = new Branch { Id = id, Version = 0 };
+        branch.Change(form, by, now);
+        return branch;
+    }
+
+    /// <summary>A correction of the opening cash corrects what is in the drawer by the same sum.</summary>
+    /// <exception cref="IllegalTransitionException">The form doesn't pass its own check, or the drawer would owe.</exception>
+    public void Change(BranchForm form, Actor by, DateTime now)
+    {
+        if (form.Check().Count > 0 || !form.TryRead(out var opens, out var closes, out var cash) || BalanceAfter(cash) < Money.Zero)
+            throw new IllegalTransitionException("A form that was not checked.");
+        (Name, DocumentPrefix, TimeZoneId) = (TypedText.Trimmed(form.Name), form.Prefix, form.TimeZoneId);
+        (OpensAt, ClosesAt) = (opens, closes);
+        (CashBalance, OpeningCash) = (BalanceAfter(cash), cash);
+        (ChangedByName, ChangedAt) = (by.Name, now);
+        Version++;
+    }
+
+    /// <summary>What would be in the drawer with another opening cash.</summary>
+    public Money BalanceAfter(Money openingCash) => CashBalance + (openingCash - OpeningCash);
 }

@@ -26,8 +26,8 @@ public sealed class KvellTerminal
     /// <summary>«Приватный ключ», PEM, sealed; null when not filled in.</summary>
     public byte[]? SealedPrivateKey { get; private set; }
 
-    /// <summary>«Публичный ключ», optional and never needed for a payout.</summary>
-    public string? PublicKey { get; private set; }
+    /// <summary>«Публичный ключ», byte for byte as it was loaded; optional and never needed for a payout.</summary>
+    public byte[]? PublicKey { get; private set; }
 
     /// <summary>«Тестовый терминал»: calls go to the test gateway.</summary>
     public bool IsTest { get; private set; }
@@ -37,7 +37,7 @@ public sealed class KvellTerminal
     public Guid CreatedBy { get; private set; }
 
     public static KvellTerminal Create(
-        Guid branchId, int version, string apiKey, byte[]? sealedSecret, byte[]? sealedPrivateKey, string? publicKey, bool isTest, Guid by, DateTime now) => new()
+        Guid branchId, int version, string apiKey, byte[]? sealedSecret, byte[]? sealedPrivateKey, byte[]? publicKey, bool isTest, Guid by, DateTime now) => new()
         {
             Id = Guid.CreateVersion7(now),
             BranchId = branchId,

@@ -38,6 +38,14 @@ public static class TypedText
         return read;
     }
 
+    /// <summary>A whole number within bounds, both included.</summary>
+    public static bool TryWhole(string? typed, int least, int most, out int value) =>
+        int.TryParse((typed ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most;
+
+    /// <summary><c>8:00</c>, <c>08:00</c>.</summary>
+    public static bool TryTime(string? typed, out TimeOnly time) =>
+        TimeOnly.TryParseExact((typed ?? "").Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+
     /// <summary><c>24.10.2022</c>, <c>24.10.22</c>, <c>241022</c>; a short year that hasn't come yet is of the last century.</summary>
     public static bool TryDate(string? typed, DateOnly today, out DateOnly date)
     {

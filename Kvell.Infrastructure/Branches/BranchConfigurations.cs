@@ -14,6 +14,9 @@ internal sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
         builder.Property(branch => branch.Name).HasMaxLength(100);
         builder.Property(branch => branch.DocumentPrefix).HasMaxLength(8);
         builder.Property(branch => branch.TimeZoneId).HasMaxLength(64);
+        builder.Property(branch => branch.ChangedByName).HasMaxLength(200);
+        builder.Property(branch => branch.Version).IsConcurrencyToken();
+        builder.Property(branch => branch.CashBalance).IsConcurrencyToken();
         builder.Ignore(branch => branch.Zone);
         builder.HasIndex(branch => branch.DocumentPrefix).IsUnique();
     }
@@ -41,7 +44,8 @@ internal sealed class TicketBlankConfiguration : IEntityTypeConfiguration<Ticket
         builder.Property(blank => blank.SpoiltReason).HasMaxLength(500);
         builder.Property(blank => blank.Version).IsConcurrencyToken();
         builder.Ignore(blank => blank.Number);
-        builder.HasIndex(blank => new { blank.BranchId, blank.Series, blank.Ordinal }).IsUnique();
+        // A printed number exists once in the firm, whichever branch holds it.
+        builder.HasIndex(blank => new { blank.Series, blank.Ordinal }).IsUnique();
         builder.HasIndex(blank => new { blank.BranchId, blank.State, blank.Series, blank.Ordinal });
         builder.HasIndex(blank => blank.DraftId);
     }

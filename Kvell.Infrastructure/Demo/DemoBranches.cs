@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Settings;
@@ -50,7 +51,7 @@ internal sealed class DemoBranches(Seals seals, TimeProvider time) : IDemoSeeder
             apiKey: Guid.NewGuid().ToString(),
             seals.TerminalSecret.SealText(RandomNumberGenerator.GetHexString(32, lowercase: true)),
             seals.TerminalKey.SealText(key.ExportPkcs8PrivateKeyPem()),
-            key.ExportSubjectPublicKeyInfoPem(),
+            Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()),
             isTest: true,
             DemoAccounts.All[^1].Id,
             time.GetUtcNow().UtcDateTime);

@@ -7,7 +7,17 @@ public enum ChangeKind
     TopUp = 3,
     RequestLog = 4,
     Blanks = 5,
-    User = 6,
+    /// <summary>Policy, general or bank settings, tariffs: everybody's.</summary>
+    Settings = 6,
+
+    /// <summary>A branch, or its terminal.</summary>
+    Branch = 7,
+
+    /// <summary>What a server found when it tried its signing.</summary>
+    Servers = 8,
+
+    /// <summary>A user's name, rights or sessions.</summary>
+    User = 9,
 }
 
 /// <summary>A row of the one table that tells open pages what changed. Sequence is the database's own.</summary>

@@ -3,6 +3,8 @@ using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Gateway;
 using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.Identity;
+using Kvell.Domain.Settings;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -81,6 +83,10 @@ public sealed class ChangeRecorder(ChangeSignal signal, TimeProvider time) : Sav
         GatewayRequest request => new Subject(ChangeKind.RequestLog, request.Id, request.BranchId),
         TicketBlank blank => new Subject(ChangeKind.Blanks, blank.BranchId, blank.BranchId),
         KvellUser user => new Subject(ChangeKind.User, user.Id, null),
+        Branch branch => new Subject(ChangeKind.Branch, branch.Id, branch.Id),
+        KvellTerminal terminal => new Subject(ChangeKind.Branch, terminal.BranchId, terminal.BranchId),
+        SettingsRow or Tariff => new Subject(ChangeKind.Settings, Guid.Empty, null),
+        ServerCheck => new Subject(ChangeKind.Servers, Guid.Empty, null),
         _ => null,
     };
 

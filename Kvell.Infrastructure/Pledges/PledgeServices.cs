@@ -23,5 +23,7 @@ public static class PledgeServices
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()
         .AddSingleton<ShowTickets>()
-        .AddSingleton<ListRates>();
+        .AddSingleton<ListRates>()
+        .AddSingleton<ListTariffs>()
+        .AddSingleton<AddTariff>();
 }

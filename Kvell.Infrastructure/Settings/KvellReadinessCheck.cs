@@ -1,20 +1,26 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Settings;
+using Kvell.Infrastructure.Demo;
 using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace Kvell.Infrastructure.Settings;
 
 /// <summary>May the gateway be used by a branch now? Read from the database each time (design §5).</summary>
-public sealed class KvellReadinessCheck(ITrialSignature trial)
+public sealed class KvellReadinessCheck(ITrialSignature trial, IConfiguration configuration)
 {
     public async Task<KvellReadiness> CheckAsync(KvellDbContext db, Guid branchId, CancellationToken cancellationToken)
     {
         var policy = await db.Set<AccountingPolicy>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var terminal = await LatestTerminalAsync(db, branchId, cancellationToken);
-        var canSign = terminal?.SealedPrivateKey is not null && await trial.CanSignAsync(terminal);
-        return KvellReadiness.Of(policy, terminal, canSign);
+
+        // With the flag off nothing of KVELL is tried: a broken path must not slow down who lends in cash.
+        var tried = policy is { UseKvell: true }
+            ? await trial.TryAsync(terminal, await SigningAsync(db, cancellationToken))
+            : new TrialResult(KeysOpen: true, SigningTrial.Good);
+        return KvellReadiness.Of(policy, terminal, tried.KeysOpen, tried.Signing, configuration.GetValue<bool>(DemoOptions.EnabledKey));
     }
 
     /// <summary>The version in force, or null when the branch has none.</summary>
@@ -23,4 +29,7 @@ public sealed class KvellReadinessCheck(ITrialSignature trial)
             .Where(terminal => terminal.BranchId == branchId)
             .OrderByDescending(terminal => terminal.Version)
             .FirstOrDefaultAsync(cancellationToken);
+
+    internal static async Task<SigningSettings> SigningAsync(KvellDbContext db, CancellationToken cancellationToken) =>
+        (await db.Set<BankSettings>().AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.Signing ?? SigningSettings.Default;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Gateway;
@@ -43,7 +44,7 @@ public sealed class DemoDataTests(KvellHost host) : IClassFixture<KvellHost>, IA
         using var key = RSA.Create();
         key.ImportFromPem(_scope.ServiceProvider.GetRequiredService<Seals>().TerminalKey.OpenText(terminal.SealedPrivateKey!));
         Assert.Equal(4096, key.KeySize);
-        Assert.Equal(terminal.PublicKey, key.ExportSubjectPublicKeyInfoPem());
+        Assert.Equal(key.ExportSubjectPublicKeyInfoPem(), Encoding.ASCII.GetString(terminal.PublicKey!));
     }
 
     [Fact]

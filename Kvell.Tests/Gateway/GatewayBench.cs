@@ -1,6 +1,8 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Gateway;
+using Kvell.Domain.Settings;
+using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Gateway.KvellApi;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Sealing;
@@ -38,7 +40,12 @@ internal sealed class GatewayBench : IAsyncDisposable
 
     public IPayoutGateway Gateway => _services.GetRequiredService<IPayoutGateway>();
 
-    public TerminalKeyring Keyring => _services.GetRequiredService<TerminalKeyring>();
+    /// <summary>Whether readiness lets a branch with this terminal pay.</summary>
+    public async Task<bool> CanSignAsync(KvellTerminal terminal)
+    {
+        var trial = await Get<ITrialSignature>().TryAsync(terminal, SigningSettings.Default);
+        return KvellReadiness.Of(AccountingPolicy.Create(useKvell: true), terminal, trial.KeysOpen, trial.Signing, isDemo: false).IsReady;
+    }
 
     public Seals Seals => _services.GetRequiredService<Seals>();
 
@@ -57,6 +64,19 @@ internal sealed class GatewayBench : IAsyncDisposable
         await File.WriteAllBytesAsync(bench.DatabasePath, await EmptyDatabase.Value);
         bench.Terminal = await bench.AddTerminalAsync(vector.ApiKey, vector.SecretKey, vector.PrivateKeyPem!);
         return bench;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>«Настройки работы с банком»</summary>
+    public async Task SignByAsync(SigningKind kind, string path)
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        var settings = BankSettings.Create();
+        settings.Change(new BankForm { Signature = kind, OpenSslPath = path }, Actor.Nobody, DateTime.UnixEpoch);
+        db.Add(settings);
+        await db.SaveChangesAsync();
     }
 
     public Task<GatewayAnswer> SendAsync() => Gateway.SendAsync(Terminal, Body, () => true);

@@ -32,14 +32,14 @@ public sealed class TerminalKeyTests
         Assert.False(answer.BytesLeft);
         Assert.Contains("терминала KVELL", answer.Failure);
         Assert.Equal(0, server.Connections);
-        Assert.False(await bench.Keyring.CanSignAsync(bench.Sealed(Guid.NewGuid(), bench.Terminal.ApiKey, secret, pem)), what);
+        Assert.False(await bench.CanSignAsync(bench.Sealed(Guid.NewGuid(), bench.Terminal.ApiKey, secret, pem)), what);
     }
 
     [Fact]
     public async Task A_terminal_with_working_keys_can_sign()
     {
         await using var bench = await GatewayBench.CreateAsync(null);
-        Assert.True(await bench.Keyring.CanSignAsync(bench.Sealed(Guid.NewGuid(), bench.Terminal.ApiKey, "secret", Pem)));
+        Assert.True(await bench.CanSignAsync(bench.Sealed(Guid.NewGuid(), bench.Terminal.ApiKey, "secret", Pem)));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TerminalKeyTests
         using var key = RSA.Create();
         key.ImportFromPem(Pem);
         await using var bench = await GatewayBench.CreateAsync(null);
-        Assert.True(await bench.Keyring.CanSignAsync(bench.Sealed(Guid.NewGuid(), bench.Terminal.ApiKey, "secret", key.ExportRSAPrivateKeyPem())));
+        Assert.True(await bench.CanSignAsync(bench.Sealed(Guid.NewGuid(), bench.Terminal.ApiKey, "secret", key.ExportRSAPrivateKeyPem())));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class TerminalKeyTests
     {
         await using var bench = await GatewayBench.CreateAsync(null);
         await using var other = await GatewayBench.CreateAsync(null);
-        Assert.False(await bench.Keyring.CanSignAsync(other.Sealed(Guid.NewGuid(), bench.Terminal.ApiKey, "secret", Pem)));
+        Assert.False(await bench.CanSignAsync(other.Sealed(Guid.NewGuid(), bench.Terminal.ApiKey, "secret", Pem)));
     }
 
     [Fact]

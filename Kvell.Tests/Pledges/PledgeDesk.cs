@@ -2,6 +2,7 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Domain.Settings;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
@@ -31,6 +32,7 @@ public sealed class PledgeDesk : IAsyncLifetime
             ["ConnectionStrings:Kvell"] = $"Data Source={Path.Combine(_folder.FullName, "kvell.db")};Pooling=False",
         }).Build();
         _services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IInterceptor>(StepIn)
             .AddLogging()
@@ -115,7 +117,7 @@ public sealed class PledgeDesk : IAsyncLifetime
 
     private sealed class EveryKeySigns : ITrialSignature
     {
-        public Task<bool> CanSignAsync(KvellTerminal terminal) => Task.FromResult(true);
+        public Task<TrialResult> TryAsync(KvellTerminal? terminal, SigningSettings signing) => Task.FromResult(new TrialResult(KeysOpen: true, SigningTrial.Good));
     }
 
     private sealed class NoClosedNumbers : IClosedNumbers

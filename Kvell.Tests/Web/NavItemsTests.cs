@@ -14,8 +14,8 @@ public sealed class NavItemsTests
 
     [Theory]
     [InlineData(UserRole.Receiver, "/ /pledges/group /pledges /top-ups")]
-    [InlineData(UserRole.FullRights, "/ /pledges/group /pledges /top-ups /request-log /top-ups")]
-    [InlineData(UserRole.Administrator, "/ /pledges /top-ups /request-log /jobs /top-ups")]
+    [InlineData(UserRole.FullRights, "/ /pledges/group /pledges /branches /top-ups /settings/policy /request-log /settings/general /top-ups")]
+    [InlineData(UserRole.Administrator, "/ /pledges /branches /top-ups /settings/policy /settings/bank /request-log /jobs /settings/general /top-ups")]
     public void The_menu_shows_what_the_role_may_open(UserRole role, string hrefs) =>
         Assert.Equal(hrefs, string.Join(' ', Items(role, isDemo: false).Select(item => item.Href)));
 
@@ -47,6 +47,7 @@ public sealed class NavItemsTests
     [InlineData("/pledges/1", "/pledges")]
     [InlineData("/pledges/group/1", "/pledges/group")]
     [InlineData("/top-ups/1", "/top-ups")]
+    [InlineData("/branches/1", "/branches")]
     [InlineData("/account", null)]
     public void The_nearest_item_is_the_current_one(string path, string? href) =>
         Assert.Equal(href, NavItems.Current(Groups(UserRole.FullRights, isDemo: true), path)?.Href);

@@ -2,6 +2,7 @@ using Hangfire;
 using Kvell.Infrastructure.Emulator;
 using Kvell.Web.Account;
 using Kvell.Web.Components;
+using Kvell.Web.Features.Branches;
 
 namespace Kvell.Web.Hosting;
 
@@ -33,6 +34,7 @@ internal static class KvellPipeline
         app.MapKvellSignOut();
         app.MapKvellHealth();
         app.MapKvellEmulator();
+        app.MapPublicKey();
         app.MapHangfireDashboardWithAuthorizationPolicy(
             SignInServices.AdministratorsOnly,
             "/jobs",

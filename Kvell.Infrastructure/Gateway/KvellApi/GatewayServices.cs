@@ -1,4 +1,5 @@
 using Kvell.Domain.Gateway;
+using Kvell.Infrastructure.Gateway.Signing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +17,11 @@ public static class GatewayServices
         services.TryAddSingleton<ConfiguredAddress>();
         services.TryAddSingleton<IGatewayAddress>(provider => provider.GetRequiredService<ConfiguredAddress>());
         services.AddSingleton<TerminalKeyring>();
-        services.AddSingleton<ITrialSignature>(provider => provider.GetRequiredService<TerminalKeyring>());
+        services.AddSingleton<OpenSslProgram>();
+        services.AddSingleton<OpenSslSigner>();
+        services.AddSingleton<RequestSigner>();
+        services.AddSingleton<SigningCheck>();
+        services.AddSingleton<ITrialSignature, TerminalTrial>();
         services.AddSingleton<IPayoutGateway, KvellClient>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Kvell.Domain.Gateway;
+using Kvell.Infrastructure.Gateway.Signing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,7 @@ namespace Kvell.Infrastructure.Gateway.KvellApi;
 
 /// <summary>KVELL over HTTP (kvell-api §2–§7): signs the bytes it is given, sends those bytes, and tells what came back.</summary>
 public sealed partial class KvellClient(
-    KvellTransport transport, TerminalKeyring keyring, IGatewayAddress addresses, IOptions<KvellOptions> options, TimeProvider time, ILogger<KvellClient> log)
+    KvellTransport transport, TerminalKeyring keyring, RequestSigner signer, IGatewayAddress addresses, IOptions<KvellOptions> options, TimeProvider time, ILogger<KvellClient> log)
     : IPayoutGateway
 {
     public byte[] Compose(PayoutRequest request) => RequestBodies.Payout(request);
@@ -16,28 +17,31 @@ public sealed partial class KvellClient(
     public Func<MayBegin, Task<GatewayAnswer>> PrepareSend(GatewayTerminal terminal, byte[] body)
     {
         // On a thread of its own: RSA-4096 takes about as long as the commit beside it.
-        var prepared = Task.Run(() => PrepareAsync(terminal, (address, keys) => new KvellCall(
-            address, GatewayMethods.Payout, keys.ApiKey, keys.SignPayout(body, options.Value.SignatureMode), body, new LogMask(keys.ApiKey, keys.Secret))));
+        var prepared = Task.Run(() => PrepareAsync(terminal, async (address, keys) => new KvellCall(
+            address, GatewayMethods.Payout, keys.ApiKey, await SignAsync(keys, body), body, new LogMask(keys.ApiKey, keys.Secret))));
         return mayBegin => ExchangeAsync(prepared, mayBegin);
     }
 
     public Task<GatewayAnswer> CheckAsync(GatewayTerminal terminal, string transaction, MayBegin mayBegin) =>
-        ExchangeAsync(PrepareAsync(terminal, (address, keys) => new KvellCall(
-            address, GatewayMethods.Status + Uri.EscapeDataString(transaction), keys.ApiKey, keys.SignStatus(transaction), null, new LogMask(keys.ApiKey, keys.Secret))), mayBegin);
+        ExchangeAsync(PrepareAsync(terminal, (address, keys) => Task.FromResult(new KvellCall(
+            address, GatewayMethods.Status + Uri.EscapeDataString(transaction), keys.ApiKey, keys.SignStatus(transaction), null, new LogMask(keys.ApiKey, keys.Secret)))), mayBegin);
 
     public Task<GatewayAnswer> ConfirmAsync(GatewayTerminal terminal, string transaction, string code, MayBegin mayBegin) =>
-        ExchangeAsync(PrepareAsync(terminal, (address, keys) =>
+        ExchangeAsync(PrepareAsync(terminal, async (address, keys) =>
         {
             var body = RequestBodies.Confirm(transaction, code);
-            var signature = options.Value.ConfirmSignature == ConfirmSignature.None ? null : keys.SignPayout(body, options.Value.SignatureMode);
+            var signature = options.Value.ConfirmSignature == ConfirmSignature.None ? null : await SignAsync(keys, body);
             return new KvellCall(address, GatewayMethods.Confirm, keys.ApiKey, signature, body, new LogMask(keys.ApiKey, keys.Secret, code));
         }), mayBegin);
 
-    private async Task<Prepared> PrepareAsync(GatewayTerminal terminal, Func<Uri, TerminalKeys, KvellCall> compose)
+    private async Task<string> SignAsync(TerminalKeys keys, byte[] body) =>
+        Convert.ToBase64String(await signer.SignAsync(keys.Key, keys.DigestOf(body, options.Value.SignatureMode)));
+
+    private async Task<Prepared> PrepareAsync(GatewayTerminal terminal, Func<Uri, TerminalKeys, Task<KvellCall>> compose)
     {
         try
         {
-            return new Prepared(compose(addresses.Of(terminal.IsTest), await keyring.OpenAsync(terminal)), null);
+            return new Prepared(await compose(addresses.Of(terminal.IsTest), await keyring.OpenAsync(terminal)), null);
         }
         catch (GatewayUnusableException unusable)
         {

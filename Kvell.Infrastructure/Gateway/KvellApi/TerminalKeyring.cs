@@ -8,21 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Kvell.Infrastructure.Gateway.KvellApi;
 
 /// <summary>Opened keys by terminal. Terminals are immutable versions, so what opened once stays right.</summary>
-public sealed class TerminalKeyring(IDbContextFactory<KvellDbContext> contexts, Seals seals) : ITrialSignature
+public sealed class TerminalKeyring(IDbContextFactory<KvellDbContext> contexts, Seals seals)
 {
     private readonly ConcurrentDictionary<Guid, TerminalKeys> _opened = new();
 
-    /// <summary>Whether the terminal's keys open and a trial signature comes out. For readiness.</summary>
-    public Task<bool> CanSignAsync(KvellTerminal terminal)
+    /// <returns>Null when they don't open or don't sign.</returns>
+    internal TerminalKeys? TryOpen(KvellTerminal terminal)
     {
         try
         {
-            _opened.GetOrAdd(terminal.Id, _ => TerminalKeys.Open(terminal, seals));
-            return Task.FromResult(true);
+            return _opened.GetOrAdd(terminal.Id, _ => TerminalKeys.Open(terminal, seals));
         }
         catch (GatewayUnusableException)
         {
-            return Task.FromResult(false);
+            return null;
         }
     }
 

@@ -1,4 +1,5 @@
 using Kvell.Domain.CardTopUps;
+using Kvell.Infrastructure.Demo;
 using Kvell.Tests.Architecture;
 using Kvell.Tests.Browser;
 using Xunit;
@@ -24,26 +25,25 @@ public sealed class NotYetAliveTests(BrowserFixture browser, LookHouse house) : 
     [
         "/", "/pledges", "/top-ups", $"/top-ups/{house.TopUps[TopUpState.Postponed]}", $"/top-ups/{house.TopUps[TopUpState.AwaitingCode]}",
         "/request-log", "/pledges/group", $"/pledges/group/{house.Ready}", $"/pledges/group/{house.Mixed}", $"/pledges/group/{house.Elsewhere}",
-        $"/pledges/print/{house.Paid}", "/emulator", "/not-found",
+        $"/pledges/print/{house.Paid}", "/emulator", "/not-found", "/settings/policy", "/settings/general",
     ];
+
+    /// <summary>Where only an administrator has anything to press.</summary>
+    private static IEnumerable<string> AdministratorsAddresses =>
+        ["/branches", "/branches/new", $"/branches/{DemoAccounts.All[0].BranchId}", $"/branches/{DemoAccounts.All[0].BranchId}?tab=kvell", "/settings/bank"];
 
     [Fact]
     public async Task Nothing_looks_alive_before_it_works()
     {
         Troubles.Expect("404");
-        var page = await NewPageAsync(house.Host.Address, "fullrights", new() { JavaScriptEnabled = false });
-        foreach (var address in Addresses)
-        {
-            await page.GotoAsync(address);
-            Assert.Equal(0, await page.Locator("[data-interactive=true]").CountAsync());
-            Findings.None(await page.EvaluateAsync<string[]>(AliveScript));
-        }
+        await NothingLooksAliveAsync("fullrights", Addresses);
+        await NothingLooksAliveAsync("admin", AdministratorsAddresses);
     }
 
     [Fact]
     public void Every_page_with_a_circuit_is_among_them() => Assert.All(
         RouteOf.Pages.Where(page => !page.Value.StartsWith("/account/", StringComparison.Ordinal)),
-        page => Assert.Contains(Addresses, address => RouteOf.IsAt(page.Key, address)));
+        page => Assert.Contains(Addresses.Concat(AdministratorsAddresses), address => RouteOf.IsAt(page.Key, address)));
 
     /// <summary>The same pages come alive: the script isn't blind.</summary>
     [Fact]
@@ -54,6 +54,17 @@ public sealed class NotYetAliveTests(BrowserFixture browser, LookHouse house) : 
         {
             await page.OpenAsync(address);
             Assert.NotEmpty(await page.EvaluateAsync<string[]>(AliveScript));
+        }
+    }
+
+    private async Task NothingLooksAliveAsync(string user, IEnumerable<string> addresses)
+    {
+        var page = await NewPageAsync(house.Host.Address, user, new() { JavaScriptEnabled = false });
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            Assert.Equal(0, await page.Locator("[data-interactive=true]").CountAsync());
+            Findings.None(await page.EvaluateAsync<string[]>(AliveScript));
         }
     }
 }

@@ -19,12 +19,17 @@ public static class NavItems
         new("Ломбард", null,
             new("/", "Рабочий стол", Glyphs.SpaceDashboard, UserRole.Receiver, UserRole.FullRights, UserRole.Administrator),
             new("/pledges/group", "Групповое формирование залогов", Glyphs.LibraryAdd, UserRole.Receiver, UserRole.FullRights),
-            new("/pledges", "Операции по залогу", Glyphs.ReceiptLong, UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)),
+            new("/pledges", "Операции по залогу", Glyphs.ReceiptLong, UserRole.Receiver, UserRole.FullRights, UserRole.Administrator),
+            new("/branches", "Филиалы", Glyphs.Store, UserRole.FullRights, UserRole.Administrator)),
         new(null, "Прочее", TopUps),
         new("Настройки и сервисы", null,
+            new("/settings/policy", "Учетная политика ломбарда", Glyphs.Policy, UserRole.FullRights, UserRole.Administrator),
+            new("/settings/bank", "Настройка бухгалтерии ювелирного ломбарда", Glyphs.AccountBalance, UserRole.Administrator),
             new("/request-log", "Логирование обращений к сервису", Glyphs.ListAlt, UserRole.FullRights, UserRole.Administrator),
             new("/users", "Пользователи", Glyphs.Group, UserRole.Administrator),
             new("/jobs", "Задания", Glyphs.Schedule, UserRole.Administrator)),
+        new(null, "Настройки",
+            new NavItem("/settings/general", "Общие настройки ломбарда", Glyphs.Tune, UserRole.FullRights, UserRole.Administrator)),
         new(null, "Документы", TopUps with { Roles = [UserRole.FullRights, UserRole.Administrator] }),
     ];
 

@@ -9,7 +9,7 @@ namespace Kvell.Web.Features.Users;
 
 public sealed partial class UserDialog
 {
-    private readonly RefusedFields _state = new();
+    private readonly FormState _state = new();
     private readonly NewPassword _password = new();
     private UserForm _form = new();
     private TextField _first = default!;
@@ -61,11 +61,11 @@ public sealed partial class UserDialog
         if (_isBusy)
             return;
         _isBusy = true;
-        _state.Show(Row is { } row
+        _state.Refuse(Row is { } row
             ? await Change.ExecuteAsync(Actor, row.Id, row.Stamp, _form, CancellationToken.None)
             : await Create.ExecuteAsync(Actor, _form, CancellationToken.None));
         _isBusy = false;
-        if (_state.IsEmpty)
+        if (!_state.HasErrors)
             Dialog.Close(DialogResult.Ok(Row is null ? new PasswordGift(_form.UserName.Trim(), _form.FullName, _form.Password) : (object)true));
     }
 
@@ -75,7 +75,7 @@ public sealed partial class UserDialog
             return;
         _isBusy = true;
         var refusal = await Actions.RunAsync(Actor, row, action, _password);
-        _state.Show(refusal is null ? [] : [refusal]);
+        _state.Refuse(refusal is null ? [] : [refusal]);
         _isBusy = false;
         if (refusal is null)
             Dialog.Close(DialogResult.Ok(action == UserAction.GivePassword ? new PasswordGift(row.UserName, row.FullName, _password.Value) : (object)true));

@@ -27,3 +27,12 @@ document.addEventListener("click", e => {
   e.preventDefault();
   document.getElementById("content").focus();
 }, true);
+
+// A button that stands for a file field, or for a file. Here and not on the server: a browser opens a window of files only
+// where the press was.
+document.addEventListener("click", e => {
+  const button = e.target.closest?.("[data-file], [data-download]");
+  if (!button || button.disabled) return;
+  if (button.dataset.file) document.getElementById(button.dataset.file).click();
+  else Object.assign(document.createElement("a"), { href: button.dataset.download, download: "" }).click();
+});

@@ -29,7 +29,15 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("CashBalance")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<TimeOnly>("ClosesAt")
                         .HasColumnType("time");
@@ -44,6 +52,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<long>("OpeningCash")
+                        .HasColumnType("bigint");
+
                     b.Property<TimeOnly>("OpensAt")
                         .HasColumnType("time");
 
@@ -51,6 +62,10 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -82,8 +97,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<bool>("IsTest")
                         .HasColumnType("bit");
 
-                    b.Property<string>("PublicKey")
-                        .HasColumnType("nvarchar(max)");
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<byte[]>("SealedPrivateKey")
                         .HasColumnType("varbinary(max)");
@@ -145,7 +160,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("DraftId");
 
-                    b.HasIndex("BranchId", "Series", "Ordinal")
+                    b.HasIndex("Series", "Ordinal")
                         .IsUnique();
 
                     b.HasIndex("BranchId", "State", "Series", "Ordinal");
@@ -1024,12 +1039,91 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Id")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChangedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("IdleLockMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LogBodiesKeptDays")
+                        .HasColumnType("int");
+
                     b.Property<bool>("UseKvell")
                         .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
                     b.ToTable("AccountingPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Settings.BankSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChangedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("OpenSslPath")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Signature")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BankSettings", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Settings.GeneralSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChangedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("PrintReceiptByButton")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GeneralSettings", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Infrastructure.Identity.KvellUser", b =>
@@ -1136,6 +1230,31 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Infrastructure.Settings.ServerCheck", b =>
+                {
+                    b.Property<string>("Server")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsGood")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Server");
+
+                    b.ToTable("ServerChecks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -18,7 +18,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    UseKvell = table.Column<bool>(type: "INTEGER", nullable: false)
+                    UseKvell = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IdleLockMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    LogBodiesKeptDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -69,6 +75,23 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BankSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Signature = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenSslPath = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Branches",
                 columns: table => new
                 {
@@ -78,7 +101,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     TimeZoneId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     OpensAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     ClosesAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    CashBalance = table.Column<long>(type: "INTEGER", nullable: false)
+                    OpeningCash = table.Column<long>(type: "INTEGER", nullable: false),
+                    CashBalance = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -173,6 +200,22 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GeneralSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    PrintReceiptByButton = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GeneralSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupDrafts",
                 columns: table => new
                 {
@@ -259,6 +302,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pledgors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServerChecks",
+                columns: table => new
+                {
+                    Server = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsGood = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServerChecks", x => x.Server);
                 });
 
             migrationBuilder.CreateTable(
@@ -412,7 +470,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     ApiKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     SealedSecret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     SealedPrivateKey = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PublicKey = table.Column<string>(type: "TEXT", nullable: true),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: true),
                     IsTest = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -816,12 +874,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "SearchPhone");
 
             migrationBuilder.CreateIndex(
-                name: "IX_TicketBlanks_BranchId_Series_Ordinal",
-                table: "TicketBlanks",
-                columns: new[] { "BranchId", "Series", "Ordinal" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_TicketBlanks_BranchId_State_Series_Ordinal",
                 table: "TicketBlanks",
                 columns: new[] { "BranchId", "State", "Series", "Ordinal" });
@@ -830,6 +882,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_TicketBlanks_DraftId",
                 table: "TicketBlanks",
                 column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketBlanks_Series_Ordinal",
+                table: "TicketBlanks",
+                columns: new[] { "Series", "Ordinal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TopUpAttempts_TopUpId_Number",
@@ -866,6 +924,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BankSettings");
+
+            migrationBuilder.DropTable(
                 name: "Changes");
 
             migrationBuilder.DropTable(
@@ -881,6 +942,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "GatewayRequests");
 
             migrationBuilder.DropTable(
+                name: "GeneralSettings");
+
+            migrationBuilder.DropTable(
                 name: "GroupDrafts");
 
             migrationBuilder.DropTable(
@@ -894,6 +958,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PledgorQuestionnaires");
+
+            migrationBuilder.DropTable(
+                name: "ServerChecks");
 
             migrationBuilder.DropTable(
                 name: "Tariffs");

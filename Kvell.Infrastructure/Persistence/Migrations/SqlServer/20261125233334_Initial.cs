@@ -18,7 +18,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false),
-                    UseKvell = table.Column<bool>(type: "bit", nullable: false)
+                    UseKvell = table.Column<bool>(type: "bit", nullable: false),
+                    IdleLockMinutes = table.Column<int>(type: "int", nullable: false),
+                    LogBodiesKeptDays = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -69,6 +75,23 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BankSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Signature = table.Column<int>(type: "int", nullable: false),
+                    OpenSslPath = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Branches",
                 columns: table => new
                 {
@@ -78,7 +101,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     TimeZoneId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     OpensAt = table.Column<TimeOnly>(type: "time", nullable: false),
                     ClosesAt = table.Column<TimeOnly>(type: "time", nullable: false),
-                    CashBalance = table.Column<long>(type: "bigint", nullable: false)
+                    OpeningCash = table.Column<long>(type: "bigint", nullable: false),
+                    CashBalance = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -173,6 +200,22 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "GeneralSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    PrintReceiptByButton = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GeneralSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupDrafts",
                 columns: table => new
                 {
@@ -259,6 +302,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pledgors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServerChecks",
+                columns: table => new
+                {
+                    Server = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsGood = table.Column<bool>(type: "bit", nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServerChecks", x => x.Server);
                 });
 
             migrationBuilder.CreateTable(
@@ -412,7 +470,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     ApiKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     SealedSecret = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     SealedPrivateKey = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    PublicKey = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PublicKey = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     IsTest = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -818,12 +876,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "SearchPhone");
 
             migrationBuilder.CreateIndex(
-                name: "IX_TicketBlanks_BranchId_Series_Ordinal",
-                table: "TicketBlanks",
-                columns: new[] { "BranchId", "Series", "Ordinal" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_TicketBlanks_BranchId_State_Series_Ordinal",
                 table: "TicketBlanks",
                 columns: new[] { "BranchId", "State", "Series", "Ordinal" });
@@ -832,6 +884,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_TicketBlanks_DraftId",
                 table: "TicketBlanks",
                 column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketBlanks_Series_Ordinal",
+                table: "TicketBlanks",
+                columns: new[] { "Series", "Ordinal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TopUpAttempts_TopUpId_Number",
@@ -868,6 +926,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BankSettings");
+
+            migrationBuilder.DropTable(
                 name: "Changes");
 
             migrationBuilder.DropTable(
@@ -883,6 +944,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 name: "GatewayRequests");
 
             migrationBuilder.DropTable(
+                name: "GeneralSettings");
+
+            migrationBuilder.DropTable(
                 name: "GroupDrafts");
 
             migrationBuilder.DropTable(
@@ -896,6 +960,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PledgorQuestionnaires");
+
+            migrationBuilder.DropTable(
+                name: "ServerChecks");
 
             migrationBuilder.DropTable(
                 name: "Tariffs");

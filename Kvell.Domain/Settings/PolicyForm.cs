@@ -1,0 +1,44 @@
+using Kvell.Domain.Common;
+
+namespace Kvell.Domain.Settings;
+
+/// <summary>«Учетная политика ломбарда» as typed.</summary>
+public sealed record PolicyForm
+{
+    public const string IdleLockField = "idle-lock";
+    public const string LogDaysField = "log-days";
+
+    /// <summary>A working day: a lock that comes later locks nothing.</summary>
+    public const int MostIdleLockMinutes = 480;
+
+    /// <summary>A payout is still asked about for 35 days; a dispute needs what was said at its beginning.</summary>
+    public const int LeastLogDays = 35;
+    public const int MostLogDays = 1825;
+
+    public bool UseKvell { get; set; }
+
+    public string IdleLockMinutes { get; set; } = $"{AccountingPolicy.DefaultIdleLockMinutes}";
+
+    public string LogBodiesKeptDays { get; set; } = $"{AccountingPolicy.DefaultLogBodiesKeptDays}";
+
+    public static PolicyForm Of(AccountingPolicy? policy) => policy is null ? new PolicyForm() : new PolicyForm
+    {
+        UseKvell = policy.UseKvell,
+        IdleLockMinutes = $"{policy.IdleLockMinutes}",
+        LogBodiesKeptDays = $"{policy.LogBodiesKeptDays}",
+    };
+
+    public IReadOnlyList<Refusal> Check()
+    {
+        var refusals = new List<Refusal>();
+        if (!TypedText.TryWhole(IdleLockMinutes, 0, MostIdleLockMinutes, out _))
+            refusals.Add(new Refusal($"Нужно целое число минут от 0 до {MostIdleLockMinutes}; 0 – не блокировать", IdleLockField));
+        if (!TypedText.TryWhole(LogBodiesKeptDays, LeastLogDays, MostLogDays, out _))
+            refusals.Add(new Refusal($"Нужно целое число дней от {LeastLogDays} до {MostLogDays}", LogDaysField));
+        return refusals;
+    }
+
+    internal bool TryRead(out int idleLock, out int logDays) =>
+        TypedText.TryWhole(IdleLockMinutes, 0, MostIdleLockMinutes, out idleLock)
+        & TypedText.TryWhole(LogBodiesKeptDays, LeastLogDays, MostLogDays, out logDays);
+}
