@@ -127,9 +127,9 @@ public sealed class Rooms : IAsyncLifetime
         return topUp;
     }
 
-    private static PledgorDetails Client(int number) => new()
+    internal static PledgorDetails Client(int number, string lastName = "Иванов") => new()
     {
-        Name = new PersonName("Иванов", "Иван", "Иванович"),
+        Name = new PersonName(lastName, "Иван", "Иванович"),
         BirthDate = new DateOnly(1985, 3, 12),
         Document = new IdentityDocument(IdentityDocumentKind.RussianPassport, "45 08", $"{number:D6}", new DateOnly(2008, 4, 21), "710-031", "ОВД"),
     };

@@ -28,6 +28,7 @@ internal static class KvellPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapKvellSignOut();
+        app.MapKvellExports();
         app.MapKvellEmulator();
         app.MapHangfireDashboardWithAuthorizationPolicy(
             SignInServices.AdministratorsOnly,

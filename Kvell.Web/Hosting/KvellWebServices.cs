@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kvell.Web.Account;
+using Kvell.Web.Components.Lists;
 using Kvell.Web.Features.Pledges;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -18,6 +19,7 @@ internal static class KvellWebServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddKvellSignIn();
         services.AddKvellWizard();
+        services.AddScoped<ListScript>();
         services.AddScoped<Correlation>();
         services.AddScoped<CircuitHandler, CircuitCorrelation>();
         services.AddResponseCompression(compression => compression.MimeTypes = ["text/html"]);

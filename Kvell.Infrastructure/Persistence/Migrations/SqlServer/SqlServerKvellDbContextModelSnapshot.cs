@@ -167,9 +167,17 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("BranchId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CardEnd")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<string>("CardMask")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)");
+                        .HasColumnType("nvarchar(24)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<long?>("Commission")
                         .HasColumnType("bigint");
@@ -208,7 +216,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("OperationId")
                         .HasColumnType("uniqueidentifier");
@@ -233,6 +243,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<bool?>("ProposedPaid")
                         .HasColumnType("bit");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -260,17 +277,36 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CardEnd");
+
+                    b.HasIndex("CardMask");
+
                     b.HasIndex("NextActionAt");
 
                     b.HasIndex("OperationId")
                         .IsUnique();
+
+                    b.HasIndex("SearchName");
+
+                    b.HasIndex("Amount", "Id");
 
                     b.HasIndex("BranchId", "Number")
                         .IsUnique();
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("Number", "Id");
+
+                    b.HasIndex("BranchId", "Amount", "Id");
+
                     b.HasIndex("BranchId", "CreatedAt", "Id");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
+
+                    b.HasIndex("BranchId", "State", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CardTopUps_Flagged")
+                        .HasFilter("\"Attention\" <> 0");
 
                     b.ToTable("CardTopUps", (string)null);
                 });
@@ -459,6 +495,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int?>("DurationMilliseconds")
                         .HasColumnType("int");
 
+                    b.Property<string>("ErrorCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<int?>("HttpStatus")
                         .HasColumnType("int");
 
@@ -473,7 +516,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("RequestBody")
                         .HasColumnType("nvarchar(max)");
@@ -484,6 +529,20 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ResponseBody")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SearchDocument")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
+                    b.Property<string>("SearchError")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<int?>("SendNumber")
                         .HasColumnType("int");
@@ -499,9 +558,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ErrorCode");
+
+                    b.HasIndex("SearchDocument");
+
+                    b.HasIndex("SearchError");
+
                     b.HasIndex("TopUpId");
 
                     b.HasIndex("StartedAt", "Id");
+
+                    b.HasIndex("Method", "StartedAt", "Id");
+
+                    b.HasIndex("Succeeded", "StartedAt", "Id");
+
+                    b.HasIndex("Method", "Succeeded", "StartedAt", "Id");
 
                     b.ToTable("GatewayRequests", (string)null);
                 });
@@ -618,7 +689,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("PledgorId")
                         .HasColumnType("uniqueidentifier");
@@ -639,6 +712,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<Guid>("TariffId")
                         .HasColumnType("uniqueidentifier");
 
@@ -655,13 +735,27 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("PledgorId");
 
+                    b.HasIndex("SearchName");
+
                     b.HasIndex("TicketId")
                         .IsUnique();
 
                     b.HasIndex("BranchId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("BranchId", "PostedAt");
+                    b.HasIndex("LoanAmount", "Id");
+
+                    b.HasIndex("Number", "Id");
+
+                    b.HasIndex("PostedAt", "Id");
+
+                    b.HasIndex("BranchId", "LoanAmount", "Id");
+
+                    b.HasIndex("BranchId", "PostedAt", "Id");
+
+                    b.HasIndex("IsReceiptPrinted", "PostedAt", "Id");
+
+                    b.HasIndex("BranchId", "IsReceiptPrinted", "PostedAt", "Id");
 
                     b.ToTable("PledgeOperations", (string)null);
                 });
@@ -676,7 +770,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("BlankNumber")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("BranchId")
                         .HasColumnType("uniqueidentifier");
@@ -691,6 +787,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BlankNumber");
 
                     b.HasIndex("DraftId", "Ordinal")
                         .IsUnique();
