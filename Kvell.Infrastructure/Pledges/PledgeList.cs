@@ -44,6 +44,8 @@ internal static class PledgeList
     public static async Task<IReadOnlyList<PledgeRow>> RowsAsync(
         KvellDbContext db, IReadOnlyList<PledgeOperation> operations, Dictionary<Guid, Branch> branches, CancellationToken cancellationToken)
     {
+        if (operations.Count == 0)
+            return [];
         var (ticketIds, operationIds) = (operations.Select(row => row.TicketId).ToList(), operations.Select(row => row.Id).ToList());
         var tickets = await db.Set<PledgeTicket>().AsNoTracking()
             .Where(ticket => ticketIds.Contains(ticket.Id))

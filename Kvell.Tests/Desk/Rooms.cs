@@ -54,13 +54,15 @@ public sealed class Rooms : IAsyncLifetime
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A server's services on this database.</summary>
-    public ServiceProvider StartProcess()
+    public ServiceProvider StartProcess(Action<IServiceCollection>? more = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Kvell"] = $"Data Source={Path.Combine(_folder.FullName, "kvell.db")};Pooling=False",
         }).Build();
-        var process = new ServiceCollection()
+        var services = new ServiceCollection();
+        more?.Invoke(services);
+        var process = services
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()
             .AddKvellPersistence(configuration)
