@@ -23,5 +23,6 @@ public static class PledgeServices
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()
         .AddSingleton<ShowTickets>()
+        .AddSingleton<ShowPledge>()
         .AddSingleton<ListRates>();
 }
