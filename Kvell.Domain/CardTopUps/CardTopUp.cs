@@ -44,9 +44,6 @@ public sealed partial class CardTopUp
 
     public IReadOnlyList<TopUpAttempt> Attempts => _attempts;
 
-    /// <summary>The mask of the card tried last, for lists.</summary>
-    public string? CardMask { get; private set; }
-
     /// <summary>«Идентификатор пополнения в системе KVELL»</summary>
     public string? KvellId { get; private set; }
 
@@ -86,6 +83,7 @@ public sealed partial class CardTopUp
         CreatedAt = now,
         Amount = operation.LoanAmount,
         PledgorName = operation.PledgorName,
+        SearchName = SearchText.Normalise(operation.PledgorName),
         OperationNumber = operation.Number,
         CreatedBy = by.UserId,
         CreatedByName = by.Name,

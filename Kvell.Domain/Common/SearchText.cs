@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Kvell.Domain.Common;
 
 /// <summary>What a search column holds: a database's own folding knows ASCII only.</summary>
-public static class SearchText
+public static partial class SearchText
 {
     /// <summary>Upper case, Ё as Е, single spaces.</summary>
     public static string Normalise(string? text) =>
@@ -23,4 +24,11 @@ public static class SearchText
         var isRussian = digits.Length == 10 && (!typed.TrimStart().StartsWith('+') || TypedText.Digits(typed) == "7" + digits);
         return isRussian ? $"+7 {digits[..3]} {digits[3..6]}-{digits[6..8]}-{digits[8..]}" : typed;
     }
+
+    /// <summary><c>ЛВЕС-000006</c> somewhere in a normalised text; null where none stands.</summary>
+    public static string? DocumentNumberIn(string normalised) =>
+        DocumentNumber().Match(normalised) is { Success: true } found ? found.Value : null;
+
+    [GeneratedRegex(@"(?<![\p{L}\d-])\p{Lu}{1,8}-\d{6,}(?![\d-])")]
+    private static partial Regex DocumentNumber();
 }

@@ -1,3 +1,5 @@
+using Kvell.Domain.Common;
+
 namespace Kvell.Domain.Gateway;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace Kvell.Domain.Gateway;
 public sealed class GatewayRequest
 {
     public const string StillOpen = "Ответ не получен";
+
+    /// <summary>Longer beginnings are of no use to a search.</summary>
+    public const int SearchLength = 100;
 
     private GatewayRequest()
     {
@@ -32,9 +37,35 @@ public sealed class GatewayRequest
     public string Method { get; private set; } = "";
 
     /// <summary>«Индикатор обращения»: the document's presentation.</summary>
-    public string Indicator { get; private set; } = "";
+    public string Indicator
+    {
+        get;
+        private set
+        {
+            field = value;
+            var text = SearchText.Normalise(value);
+            SearchDocument = Cut(SearchText.DocumentNumberIn(text) ?? text);
+        }
+    } = "";
 
-    public string Description { get; private set; } = "";
+    public string Description
+    {
+        get;
+        private set
+        {
+            field = value;
+            (ErrorCode, SearchError) = (ReplyWords.CodeOf(value), Cut(SearchText.Normalise(ReplyWords.MessageOf(value))));
+        }
+    } = "";
+
+    /// <summary>The document's number in the indicator, <c>ЛВЕС-000006</c>; where there is none, the whole of it, normalised.</summary>
+    public string SearchDocument { get; private set; } = "";
+
+    /// <summary>The first error's code; empty where none came.</summary>
+    public string ErrorCode { get; private set; } = "";
+
+    /// <summary>The beginning of the first message, normalised.</summary>
+    public string SearchError { get; private set; } = "";
 
     public bool IsOpen { get; private set; }
 
@@ -90,4 +121,6 @@ public sealed class GatewayRequest
         RequestBody = answer.RequestBody;
         ResponseBody = answer.ResponseBody;
     }
+
+    private static string Cut(string text) => text.Length <= SearchLength ? text : text[..SearchLength];
 }

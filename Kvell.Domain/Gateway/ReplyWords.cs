@@ -10,6 +10,13 @@ public static partial class ReplyWords
     /// <summary>No answer came: what stands there is what went wrong with the connection.</summary>
     public static bool IsSilence(string description) => Frame().Match(description) is { Success: true } frame && frame.Groups["code"].Length == 0;
 
+    /// <summary>The first error's code, <c>20019</c>; empty where there is none.</summary>
+    public static string CodeOf(string description) => Frame().Match(description).Groups["code"].Value;
+
+    /// <summary>The first error's message, or the order's word: <c>Превышен лимит</c>, <c>COMPLETED</c>.</summary>
+    public static string MessageOf(string description) =>
+        Frame().Match(description) is { Success: true } frame ? description[(frame.Index + frame.Length)..] : description;
+
     [GeneratedRegex(@"№\d+: code: (?<code>[^,]*), message: ")]
     private static partial Regex Frame();
 }

@@ -49,6 +49,9 @@ public sealed class PledgeOperation
     /// <summary>Full name as it stood when posted.</summary>
     public string PledgorName { get; private set; } = "";
 
+    /// <summary>The name as <see cref="SearchText.Normalise"/> has it.</summary>
+    public string SearchName { get; private set; } = "";
+
     public Guid TariffId { get; private set; }
 
     public Money LoanAmount { get; private set; }
@@ -82,6 +85,7 @@ public sealed class PledgeOperation
             TicketId = ticket.Id,
             PledgorId = pledgor.Id,
             PledgorName = pledgor.Name.Full,
+            SearchName = SearchText.Normalise(pledgor.Name.Full),
             TariffId = tariffId,
             LoanAmount = ticket.LoanAmount,
             PostedBy = by.UserId,

@@ -37,6 +37,15 @@ public sealed class PledgedItem
 
     public ItemFigures Figures { get; private set; } = new(0, 0, Money.Zero, 1, Money.Zero, Money.Zero);
 
+    /// <summary>«Браслет, Au 585, общий вес 3,10, сумма займа 6 500», as the wizard says it.</summary>
+    public string Summary => string.Join(", ", new[]
+    {
+        Kind,
+        Metal.Length > 0 ? $"{Metal} {Fineness}" : "",
+        Figures.Gross > 0 ? $"общий вес {Forms.ItemForm.Weight(Figures.Gross)}" : "",
+        $"сумма\u00A0займа\u00A0{Figures.Loan.BriefDigits}",
+    }.Where(part => part.Length > 0));
+
     public static PledgedItem Create(
         Guid ticketId, int ordinal, string kind, string description, string metal, string fineness, ItemFigures figures) => new()
         {

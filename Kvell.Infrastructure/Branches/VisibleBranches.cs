@@ -1,5 +1,6 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
+using Kvell.Infrastructure.Lists;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,11 @@ internal static class VisibleBranches
     /// <summary>The one branch an actor is kept to, or null for all of them.</summary>
     public static Guid? OnlyBranch(this Actor actor) =>
         actor.Has(UserRole.FullRights) || actor.Has(UserRole.Administrator) ? null : actor.BranchId ?? Guid.Empty;
+
+    /// <summary>The one branch that a list is narrowed to, or null for all that the actor sees. A foreign one is none: nothing is in it.</summary>
+    public static Guid? ScopeOf(this Actor actor, ListFilter filter, Dictionary<Guid, Branch> visible) => filter.BranchId is { } asked
+        ? visible.ContainsKey(asked) ? asked : Guid.Empty
+        : actor.OnlyBranch();
 
     public static async Task<Dictionary<Guid, Branch>> LoadVisibleBranchesAsync(
         this KvellDbContext db, Actor actor, CancellationToken cancellationToken)

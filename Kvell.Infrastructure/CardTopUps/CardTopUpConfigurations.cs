@@ -1,5 +1,6 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Pledges;
+using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,12 +12,14 @@ internal sealed class CardTopUpConfiguration : IEntityTypeConfiguration<CardTopU
     {
         builder.ToTable("CardTopUps");
         builder.Property(topUp => topUp.Id).ValueGeneratedNever();
-        builder.Property(topUp => topUp.Number).HasMaxLength(20);
+        builder.Property(topUp => topUp.Number).HasMaxLength(20).IsSearched();
         builder.Property(topUp => topUp.OperationNumber).HasMaxLength(20);
         builder.Property(topUp => topUp.PledgorName).HasMaxLength(200);
+        builder.Property(topUp => topUp.SearchName).HasMaxLength(200).IsSearched();
         builder.Property(topUp => topUp.CreatedByName).HasMaxLength(200);
         builder.Property(topUp => topUp.Presentation).HasMaxLength(120);
-        builder.Property(topUp => topUp.CardMask).HasMaxLength(24);
+        builder.Property(topUp => topUp.CardMask).HasMaxLength(24).IsSearched();
+        builder.Property(topUp => topUp.CardEnd).HasMaxLength(4).IsSearched();
         builder.Property(topUp => topUp.KvellId).HasMaxLength(100);
         builder.Property(topUp => topUp.LeaseOwner).HasMaxLength(64);
         builder.Property(topUp => topUp.Version).IsConcurrencyToken();
@@ -25,6 +28,15 @@ internal sealed class CardTopUpConfiguration : IEntityTypeConfiguration<CardTopU
         builder.HasIndex(topUp => new { topUp.BranchId, topUp.Number }).IsUnique();
         builder.HasIndex(topUp => new { topUp.BranchId, topUp.CreatedAt, topUp.Id });
         builder.HasIndex(topUp => new { topUp.CreatedAt, topUp.Id });
+        builder.HasIndex(topUp => new { topUp.BranchId, topUp.State, topUp.CreatedAt, topUp.Id });
+        builder.HasIndex(topUp => new { topUp.State, topUp.CreatedAt, topUp.Id });
+        builder.HasIndex(topUp => new { topUp.Number, topUp.Id });
+        builder.HasIndex(topUp => new { topUp.BranchId, topUp.Amount, topUp.Id });
+        builder.HasIndex(topUp => new { topUp.Amount, topUp.Id });
+        builder.HasIndex(topUp => topUp.SearchName);
+        builder.HasIndex(topUp => topUp.CardMask);
+        builder.HasIndex(topUp => topUp.CardEnd);
+        builder.HasIndex(topUp => new { topUp.CreatedAt, topUp.Id }, "IX_CardTopUps_Flagged").HasFilter("\"Attention\" <> 0");
         builder.HasIndex(topUp => topUp.NextActionAt);
         builder.HasOne<PledgeOperation>().WithOne().HasForeignKey<CardTopUp>(topUp => topUp.OperationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(topUp => topUp.Attempts).WithOne().HasForeignKey(attempt => attempt.TopUpId).OnDelete(DeleteBehavior.Restrict);

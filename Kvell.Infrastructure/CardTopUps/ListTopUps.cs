@@ -7,28 +7,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.CardTopUps;
 
+public sealed record TopUpFilter : ListFilter
+{
+    public TopUpState? State { get; init; }
+
+    /// <summary>«Требует внимания», in whatever state.</summary>
+    public bool NeedsAttention { get; init; }
+}
+
 /// <param name="CreatedAt">In <paramref name="Zone"/>, the branch's.</param>
 public sealed record TopUpRow(
     Guid Id, DateTime CreatedAt, string Number, TopUpState State, bool NeedsAttention, Money Amount, string? CardMask,
-    string PledgorName, string OperationNumber, string BranchName, string ReceiverName, TimeZoneInfo Zone);
+    string PledgorName, Guid OperationId, string OperationNumber, string BranchName, string ReceiverName, TimeZoneInfo Zone);
 
-/// <summary>The journal «Пополнение карты клиента», the newest first.</summary>
+/// <summary>The journal «Пополнение карты клиента».</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
 public sealed class ListTopUps(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
 {
-    public async Task<ListPage<TopUpRow>> ExecuteAsync(Actor actor, ListPlace? place, CancellationToken cancellationToken)
+    public async Task<ListPage<TopUpRow>> ExecuteAsync(Actor actor, TopUpFilter filter, CancellationToken cancellationToken)
     {
         actor.Demand(this);
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var branches = await db.LoadVisibleBranchesAsync(actor, cancellationToken);
-        var topUps = db.Set<CardTopUp>().AsNoTracking();
-        if (actor.OnlyBranch() is { } only)
-            topUps = topUps.Where(topUp => topUp.BranchId == only);
-        var page = await topUps.ToPageAsync(topUp => topUp.CreatedAt, topUp => topUp.Id, place, cancellationToken);
-        return page.To(topUp => new TopUpRow(
-            topUp.Id, BranchZone.ToLocal(topUp.CreatedAt, branches[topUp.BranchId].Zone), topUp.Number, topUp.State,
-            topUp.NeedsAttention(now), topUp.Amount, topUp.CardMask, topUp.PledgorName, topUp.OperationNumber,
-            branches[topUp.BranchId].Name, topUp.CreatedByName, branches[topUp.BranchId].Zone));
+        var page = await TopUpList.Reader(db, actor, filter, branches, now).PageAsync(filter.Place, cancellationToken);
+        return page.To(topUp => TopUpList.RowOf(topUp, branches[topUp.BranchId], now));
     }
 }

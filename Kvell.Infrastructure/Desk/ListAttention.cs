@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
@@ -22,20 +23,15 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
     {
         actor.Demand(this);
         var now = time.GetUtcNow().UtcDateTime;
-        var late = now - CardTopUp.AttentionAfter;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var branches = await db.LoadVisibleBranchesAsync(actor, cancellationToken);
         var (today, _) = branches.Values.TodayOf(now);
         var topUps = db.Set<CardTopUp>().AsNoTracking();
         if (actor.OnlyBranch() is { } only)
             topUps = topUps.Where(topUp => topUp.BranchId == only);
-        var rows = await topUps
-            .Where(topUp => topUp.Attention != Attention.None
-                || topUp.State == TopUpState.AwaitingCode || topUp.State == TopUpState.Unknown || topUp.State == TopUpState.Postponed
-                || topUp.UndecidedSince <= late
-                || ((topUp.State == TopUpState.New || topUp.State == TopUpState.Declined) && topUp.CreatedAt >= today))
-            .OrderByDescending(topUp => topUp.CreatedAt).ThenByDescending(topUp => topUp.Id)
-            .Take(Shown)
+        var newest = await NewestAsync(topUps, now - CardTopUp.AttentionAfter, today, cancellationToken);
+        var rows = await db.Set<CardTopUp>().AsNoTracking()
+            .Where(topUp => newest.Contains(topUp.Id))
             .Join(db.Set<PledgeOperation>(), topUp => topUp.OperationId, operation => operation.Id, (topUp, operation) => new
             {
                 topUp.Id,
@@ -57,5 +53,34 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
                 row.NextActionAt is { } at ? BranchZone.ToLocal(at, branches[row.BranchId].Zone) : null,
                 AttentionSpeech.Of(row.Attention))),
         ];
+    }
+
+    /// <summary>
+    /// One state after another, each by an index that has it and the date: they are few among all that was ever paid, and a database that is
+    /// asked for all of them at once goes through everything.
+    /// </summary>
+    private static async Task<List<Guid>> NewestAsync(IQueryable<CardTopUp> topUps, DateTime late, DateTime today, CancellationToken cancellationToken)
+    {
+        Expression<Func<CardTopUp, bool>>[] reasons =
+        [
+            topUp => topUp.Attention != Attention.None,
+            topUp => topUp.State == TopUpState.AwaitingCode,
+            topUp => topUp.State == TopUpState.Unknown,
+            topUp => topUp.State == TopUpState.Postponed,
+            topUp => topUp.State == TopUpState.Sending && topUp.UndecidedSince <= late,
+            topUp => topUp.State == TopUpState.Processing && topUp.UndecidedSince <= late,
+            topUp => topUp.State == TopUpState.New && topUp.CreatedAt >= today,
+            topUp => topUp.State == TopUpState.Declined && topUp.CreatedAt >= today,
+        ];
+        var found = new Dictionary<Guid, DateTime>();
+        foreach (var reason in reasons)
+        {
+            var keys = topUps.Where(reason).OrderByDescending(topUp => topUp.CreatedAt).ThenByDescending(topUp => topUp.Id).Take(Shown)
+                .Select(topUp => new { topUp.Id, topUp.CreatedAt });
+            foreach (var key in await keys.ToListAsync(cancellationToken))
+                found.TryAdd(key.Id, key.CreatedAt);
+        }
+
+        return [.. found.OrderByDescending(key => key.Value).ThenByDescending(key => key.Key).Take(Shown).Select(key => key.Key)];
     }
 }

@@ -1,3 +1,4 @@
+using Kvell.Infrastructure.Branches;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.RequestLog;
@@ -8,9 +9,13 @@ namespace Kvell.Infrastructure.Lists;
 public static class JournalServices
 {
     public static IServiceCollection AddKvellJournals(this IServiceCollection services) => services
+        .AddSingleton<ShowListFrame>()
         .AddSingleton<ListTopUps>()
+        .AddSingleton<ExportTopUps>()
         .AddSingleton<ShowTopUp>()
         .AddSingleton<ListPledges>()
+        .AddSingleton<ExportPledges>()
         .AddSingleton<ListRequests>()
+        .AddSingleton<ExportRequests>()
         .AddSingleton<ShowRequest>();
 }

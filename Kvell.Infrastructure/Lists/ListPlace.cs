@@ -1,35 +1,38 @@
-using System.Globalization;
-
 namespace Kvell.Infrastructure.Lists;
 
 /// <summary>
-/// A place in a list that runs from the newest to the oldest: the key of a row at a page's edge, and which way to go on.
-/// It stands in the address, so that back and a copied link work.
+/// A place in a sorted list: the key of a row at a page's edge, and which way to go on. It stands in the address, so that back and a copied
+/// link work.
 /// </summary>
-/// <param name="At">UTC.</param>
-/// <param name="TowardsNewer">True for «Назад».</param>
-public sealed record ListPlace(DateTime At, Guid Id, bool TowardsNewer)
+/// <param name="Key">The sort column's value as <see cref="SortColumn{T}.KeyOf"/> writes it.</param>
+/// <param name="IsBack">True for «Назад».</param>
+public sealed record ListPlace(string Key, Guid Id, bool IsBack)
 {
+    private const string Back = "back";
+    private const string Forward = "next";
+
     /// <summary>What the address says; null, for the list's start, when it says nothing that can be understood.</summary>
     public static ListPlace? Parse(string? text)
     {
-        var parts = (text ?? "").Split('.');
-        return parts is [var way, var ticks, var id]
-            && way is "newer" or "older"
-            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTime.MaxValue.Ticks
-            && Guid.TryParseExact(id, "N", out var key)
-            ? new ListPlace(new DateTime(at, DateTimeKind.Utc), key, way == "newer")
+        var parts = (text ?? "").Split('.', 3);
+        return parts is [Back or Forward, var id, { Length: > 0 } key] && Guid.TryParseExact(id, "N", out var row)
+            ? new ListPlace(key, row, parts[0] == Back)
             : null;
     }
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(TowardsNewer ? "newer" : "older")}.{At.Ticks}.{Id:N}");
+    public override string ToString() => $"{(IsBack ? Back : Forward)}.{Id:N}.{Key}";
 }
 
-/// <summary>One page of a list, newest first, and the places of its neighbours.</summary>
-/// <param name="Newer">For «Назад»; null where there is nothing newer.</param>
-/// <param name="Older">For «Вперёд»; null where there is nothing older.</param>
-public sealed record ListPage<T>(IReadOnlyList<T> Rows, ListPlace? Newer, ListPlace? Older)
+public static class ListPage
 {
-    public ListPage<TRow> To<TRow>(Func<T, TRow> row) => new([.. Rows.Select(row)], Newer, Older);
+    /// <summary>Rows to a page.</summary>
+    public const int Size = 50;
+}
+
+/// <summary>One page of a list, and the places of its neighbours.</summary>
+/// <param name="Back">For «Назад»; null where nothing stands before.</param>
+/// <param name="Forward">For «Вперёд»; null where nothing stands after.</param>
+public sealed record ListPage<T>(IReadOnlyList<T> Rows, ListPlace? Back, ListPlace? Forward)
+{
+    public ListPage<TRow> To<TRow>(Func<T, TRow> row) => new([.. Rows.Select(row)], Back, Forward);
 }

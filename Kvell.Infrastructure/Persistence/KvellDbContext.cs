@@ -26,6 +26,8 @@ public abstract class KvellDbContext(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(KvellDbContext).Assembly);
+        if (Database.IsSqlServer())
+            SearchedColumns.OrderBinary(builder);
     }
 }
 

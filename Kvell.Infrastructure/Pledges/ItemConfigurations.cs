@@ -10,6 +10,7 @@ internal sealed class PledgedItemConfiguration : IEntityTypeConfiguration<Pledge
     {
         builder.ToTable("PledgedItems");
         builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.Ignore(item => item.Summary);
         builder.Property(item => item.Metal).HasMaxLength(10);
         builder.Property(item => item.Fineness).HasMaxLength(10);
         builder.ComplexProperty(item => item.Figures, figures =>

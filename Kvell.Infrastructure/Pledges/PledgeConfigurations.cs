@@ -1,5 +1,6 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Pledges;
+using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,15 +12,23 @@ internal sealed class PledgeOperationConfiguration : IEntityTypeConfiguration<Pl
     {
         builder.ToTable("PledgeOperations");
         builder.Property(operation => operation.Id).ValueGeneratedNever();
-        builder.Property(operation => operation.Number).HasMaxLength(20);
+        builder.Property(operation => operation.Number).HasMaxLength(20).IsSearched();
         builder.Property(operation => operation.PledgorName).HasMaxLength(200);
+        builder.Property(operation => operation.SearchName).HasMaxLength(200).IsSearched();
         builder.Property(operation => operation.PostedByName).HasMaxLength(200);
         builder.Property(operation => operation.Version).IsConcurrencyToken();
         builder.Ignore(operation => operation.PaymentKind);
         builder.HasIndex(operation => operation.TicketId).IsUnique();
         builder.HasIndex(operation => new { operation.BranchId, operation.Number }).IsUnique();
         builder.HasIndex(operation => operation.DraftId);
-        builder.HasIndex(operation => new { operation.BranchId, operation.PostedAt });
+        builder.HasIndex(operation => new { operation.BranchId, operation.PostedAt, operation.Id });
+        builder.HasIndex(operation => new { operation.PostedAt, operation.Id });
+        builder.HasIndex(operation => new { operation.BranchId, operation.IsReceiptPrinted, operation.PostedAt, operation.Id });
+        builder.HasIndex(operation => new { operation.IsReceiptPrinted, operation.PostedAt, operation.Id });
+        builder.HasIndex(operation => new { operation.Number, operation.Id });
+        builder.HasIndex(operation => new { operation.BranchId, operation.LoanAmount, operation.Id });
+        builder.HasIndex(operation => new { operation.LoanAmount, operation.Id });
+        builder.HasIndex(operation => operation.SearchName);
         builder.HasOne<Branch>().WithMany().HasForeignKey(operation => operation.BranchId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PledgeTicket>().WithMany().HasForeignKey(operation => operation.TicketId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Pledgor>().WithMany().HasForeignKey(operation => operation.PledgorId).OnDelete(DeleteBehavior.Restrict);
@@ -32,9 +41,10 @@ internal sealed class PledgeTicketConfiguration : IEntityTypeConfiguration<Pledg
     {
         builder.ToTable("PledgeTickets");
         builder.Property(ticket => ticket.Id).ValueGeneratedNever();
-        builder.Property(ticket => ticket.BlankNumber).HasMaxLength(20);
+        builder.Property(ticket => ticket.BlankNumber).HasMaxLength(20).IsSearched();
         builder.Ignore(ticket => ticket.Name);
         builder.HasIndex(ticket => new { ticket.DraftId, ticket.Ordinal }).IsUnique();
+        builder.HasIndex(ticket => ticket.BlankNumber);
     }
 }
 

@@ -23,6 +23,7 @@ public static class PledgeServices
         .AddSingleton<EnterCash>()
         .AddSingleton<ShowDocuments>()
         .AddSingleton<ShowTickets>()
+        .AddSingleton<ShowPledge>()
         .AddSingleton<ListRates>()
         .AddSingleton<ListTariffs>()
         .AddSingleton<AddTariff>();

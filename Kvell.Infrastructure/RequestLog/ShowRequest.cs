@@ -24,7 +24,7 @@ public sealed class ShowRequest(IDbContextFactory<KvellDbContext> contexts) : IU
             ? null
             : new RequestDetails(
                 new RequestRow(
-                    request.Id, RequestTime.Local(request, branches), request.Succeeded, request.Method, request.Indicator,
+                    request.Id, RequestList.LocalTime(request.StartedAt, request.BranchId, branches), request.Succeeded, request.Method, request.Indicator,
                     request.Description, request.TopUpId),
                 request.HttpStatus, request.DurationMilliseconds, request.RequestId, request.AttemptNumber, request.RequestBody,
                 request.ResponseBody);

@@ -70,9 +70,9 @@ public sealed class JournalTests : IAsyncLifetime
     [Fact]
     public async Task The_request_log_is_closed_to_receivers()
     {
-        await Assert.ThrowsAsync<AccessDeniedException>(() => _rooms.Get<ListRequests>().ExecuteAsync(_rooms.Receiver, null, Stop));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => _rooms.Get<ListRequests>().ExecuteAsync(_rooms.Receiver, new(), Stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => _rooms.Get<ShowRequest>().ExecuteAsync(_rooms.Receiver, Guid.NewGuid(), Stop));
-        Assert.Empty((await _rooms.Get<ListRequests>().ExecuteAsync(_rooms.Administrator, null, Stop)).Rows);
+        Assert.Empty((await _rooms.Get<ListRequests>().ExecuteAsync(_rooms.Administrator, new(), Stop)).Rows);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class JournalTests : IAsyncLifetime
         Assert.Null(opened.HttpStatus);
     }
 
-    private Task<ListPage<TopUpRow>> TopUpsAsync(Actor actor) => _rooms.Get<ListTopUps>().ExecuteAsync(actor, null, Stop);
+    private Task<ListPage<TopUpRow>> TopUpsAsync(Actor actor) => _rooms.Get<ListTopUps>().ExecuteAsync(actor, new(), Stop);
 
-    private Task<ListPage<PledgeRow>> PledgesAsync(Actor actor) => _rooms.Get<ListPledges>().ExecuteAsync(actor, null, Stop);
+    private Task<ListPage<PledgeRow>> PledgesAsync(Actor actor) => _rooms.Get<ListPledges>().ExecuteAsync(actor, new(), Stop);
 }

@@ -54,13 +54,15 @@ public sealed class Rooms : IAsyncLifetime
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A server's services on this database.</summary>
-    public ServiceProvider StartProcess()
+    public ServiceProvider StartProcess(Action<IServiceCollection>? more = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Kvell"] = $"Data Source={Path.Combine(_folder.FullName, "kvell.db")};Pooling=False",
         }).Build();
-        var process = new ServiceCollection()
+        var services = new ServiceCollection();
+        more?.Invoke(services);
+        var process = services
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()
             .AddKvellPersistence(configuration)
@@ -127,9 +129,9 @@ public sealed class Rooms : IAsyncLifetime
         return topUp;
     }
 
-    private static PledgorDetails Client(int number) => new()
+    internal static PledgorDetails Client(int number, string lastName = "Иванов") => new()
     {
-        Name = new PersonName("Иванов", "Иван", "Иванович"),
+        Name = new PersonName(lastName, "Иван", "Иванович"),
         BirthDate = new DateOnly(1985, 3, 12),
         Document = new IdentityDocument(IdentityDocumentKind.RussianPassport, "45 08", $"{number:D6}", new DateOnly(2008, 4, 21), "710-031", "ОВД"),
     };

@@ -89,7 +89,7 @@ public sealed class GroupRulesTests
     [InlineData("ц", "Цепь")]
     [InlineData("К", "Кольцо")]
     [InlineData("Кулон", "Кулон")]
-    public void A_begun_kind_is_completed(string typed, string expected) => Assert.Equal(expected, Lists.CompleteKind(typed));
+    public void A_begun_kind_is_completed(string typed, string expected) => Assert.Equal(expected, Domain.Pledges.Forms.Lists.CompleteKind(typed));
 
     private static IReadOnlyList<FieldRefusal> Check(GroupForm form) => GroupRules.Check(form, Now, Moscow);
 }

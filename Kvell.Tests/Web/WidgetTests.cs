@@ -26,19 +26,19 @@ public sealed class WidgetTests : BunitContext
     [Fact]
     public void A_pager_goes_where_there_is_something()
     {
-        var older = new ListPlace(new DateTime(2022, 10, 24, 0, 0, 0, DateTimeKind.Utc), Guid.NewGuid(), TowardsNewer: false);
-        var pager = Render<Pager>(x => x.Add(p => p.Older, older));
+        var forward = new ListPlace("ЛВЕС-000014", Guid.NewGuid(), IsBack: false);
+        var pager = Render<Pager>(x => x.Add(p => p.Forward, forward));
         Assert.True(pager.Find("button:nth-of-type(1)").HasAttribute("disabled"));
         pager.Find("button:nth-of-type(2)").Click();
-        Assert.EndsWith($"?place={older}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith($"?place={Uri.EscapeDataString(forward.ToString())}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_is_pressed_before_it_works()
     {
         SetRendererInfo(new RendererInfo("Static", isInteractive: false));
-        var older = new ListPlace(DateTime.UnixEpoch, Guid.NewGuid(), TowardsNewer: false);
-        var pager = Render<Pager>(x => x.Add(p => p.Older, older).Add(p => p.Newer, older));
+        var place = new ListPlace("1", Guid.NewGuid(), IsBack: false);
+        var pager = Render<Pager>(x => x.Add(p => p.Forward, place).Add(p => p.Back, place));
         Assert.All(pager.FindAll("button"), button => Assert.True(button.HasAttribute("disabled")));
         var note = Render<ErrorNote>(x => x.Add(p => p.OnRetry, () => { }));
         Assert.True(note.Find("button").HasAttribute("disabled"));

@@ -33,6 +33,7 @@ internal static class KvellPipeline
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
         app.MapKvellSignOut();
         app.MapKvellHealth();
+        app.MapKvellExports();
         app.MapKvellEmulator();
         app.MapPublicKey();
         app.MapHangfireDashboardWithAuthorizationPolicy(

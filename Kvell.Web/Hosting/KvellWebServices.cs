@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kvell.Web.Account;
+using Kvell.Web.Components.Lists;
 using Kvell.Web.Features.Pledges;
 using Kvell.Web.Features.Users;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -22,6 +23,7 @@ internal static class KvellWebServices
         services.AddKvellSignIn();
         services.AddKvellWizard();
         services.AddSingleton<UserActions>();
+        services.AddScoped<ListScript>();
         services.AddScoped<Correlation>();
         services.AddScoped<CircuitHandler, CircuitCorrelation>();
         services.AddResponseCompression(compression => compression.MimeTypes = ["text/html"]);

@@ -1,5 +1,6 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Tests.Browser;
+using Kvell.Web.Components.Lists;
 using Kvell.Web.Features.CardTopUps;
 using Kvell.Web.Features.Desk;
 using Kvell.Web.Features.Emulator;
@@ -20,6 +21,26 @@ internal static class DeskSights
         new("desk-all-branches", "admin", nameof(DeskPage), (_, page) => SeeAsync(page, "/", "все филиалы")),
         new("pledges", "receiver", nameof(PledgesPage), (_, page) => SeeAsync(page, "/pledges", "ЛВЕС-")),
         new("pledges-empty", "receiver2", nameof(PledgesPage), (_, page) => SeeAsync(page, "/pledges", "пока нет")),
+        new("pledges-nothing-found", "receiver", nameof(PledgesPage), (_, page) => SeeAsync(page, "/pledges?q=Соловьёв&from=2022-10-20&to=2022-10-25", "Ничего не найдено")),
+        new("pledge", "receiver", nameof(PledgePage), async (house, page) => await SeeAsync(page, $"/pledges/{await house.OperationOfAsync(house.Paid)}", "Деньги на карте клиента")),
+        new("pledge-unpaid", "fullrights", nameof(PledgePage), async (house, page) => await SeeAsync(page, $"/pledges/{await house.OperationOfAsync(house.Posted)}", "Нажмите «Пополнение карты клиента»")),
+        new("pledge-read-only", "admin", nameof(PledgePage), async (house, page) => await SeeAsync(page, $"/pledges/{await house.OperationOfAsync(house.InCash)}", "Выдайте наличными")),
+        new("pledge-denied", "receiver2", nameof(PledgePage), async (house, page) => await SeeAsync(page, $"/pledges/{await house.OperationOfAsync(house.Paid)}", "другому филиалу"))
+        { Troubles = ["403"] },
+        new("top-ups-bad-period", "fullrights", nameof(TopUpsPage), async (_, page) =>
+        {
+            await SeeAsync(page, "/top-ups?from=2022-10-25&to=2022-10-20", "Период задан наоборот");
+            await page.GetByLabel("С", new() { Exact = true }).FillAsync("31.02");
+            await page.GetByLabel("По", new() { Exact = true }).FocusAsync();
+            await Expect(page.GetByText(FilterForm.NotADate)).ToBeVisibleAsync();
+        }),
+        new("top-ups-nothing-found", "fullrights", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups?q=Соловьёв&from=2022-10-20&to=2022-10-25", "Ничего не найдено")),
+        new("top-ups-menu", "fullrights", nameof(TopUpsPage), async (_, page) =>
+        {
+            await SeeAsync(page, "/top-ups?state=Completed", "ЛВЕС-");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Еще" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Menu)).ToBeVisibleAsync();
+        }),
         new("top-ups", "fullrights", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups", "ЛВЕС-")),
         new("top-ups-empty", "receiver2", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups", "Пополнений пока нет")),
         new("request-log", "fullrights", nameof(RequestLogPage), (_, page) => SeeAsync(page, "/request-log", "account2card")),

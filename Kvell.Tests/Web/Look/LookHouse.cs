@@ -1,13 +1,16 @@
 using System.Globalization;
 using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Infrastructure.Demo;
 using Kvell.Infrastructure.Emulator;
 using Kvell.Infrastructure.Identity;
+using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Tests.CardTopUps;
 using Kvell.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -38,6 +41,9 @@ public sealed class LookHouse : IAsyncLifetime
 
     /// <summary>Posted, nothing pressed yet.</summary>
     public Guid Posted { get; private set; }
+
+    /// <summary>The operation of <see cref="Posted"/>'s first ticket.</summary>
+    public Guid PostedOperation { get; private set; }
 
     /// <summary>Posted, in cash.</summary>
     public Guid InCash { get; private set; }
@@ -73,6 +79,7 @@ public sealed class LookHouse : IAsyncLifetime
         await emulator.SetOfflineAsync(true, CancellationToken.None);
         Postponed = await PayAsync(desk, PayoutDesk.GoodCard, "18300");
         Posted = await PostAsync(desk, Fill, "6500", "4200", "3300", "2000");
+        PostedOperation = await OperationOfAsync(Posted);
         Ready = await desk.DraftAsync(form => Fill(form), "6500", "4200", "3300", "2000");
         await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Ready, 1, CancellationToken.None);
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
@@ -85,6 +92,13 @@ public sealed class LookHouse : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    /// <summary>The first operation of a group.</summary>
+    internal async Task<Guid> OperationOfAsync(Guid draft)
+    {
+        await using var db = await Host.Services.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContextAsync();
+        return await db.Set<PledgeOperation>().Where(operation => operation.DraftId == draft).OrderBy(operation => operation.Number).Select(operation => operation.Id).FirstAsync();
+    }
 
     private static GroupForm Fill(GroupForm form)
     {

@@ -21,6 +21,16 @@ document.addEventListener("keydown", e => {
   button.click();
 });
 
+// Ctrl+F leads to the list's own search, whatever alphabet is switched on; from there, to the browser's.
+document.addEventListener("keydown", e => {
+  if (e.code !== "KeyF" || !(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey) return;
+  const search = document.querySelector("[data-find]:not(:disabled)");
+  if (!search || search === document.activeElement || document.querySelector("[aria-modal=true], dialog[open]")) return;
+  e.preventDefault();
+  search.focus();
+  search.select();
+});
+
 // The router would only scroll: whoever skips the menu goes on with the keyboard from the page.
 document.addEventListener("click", e => {
   if (!e.target.closest?.(".skip")) return;

@@ -182,9 +182,17 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("BranchId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CardEnd")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<string>("CardMask")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)");
+                        .HasColumnType("nvarchar(24)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<long?>("Commission")
                         .HasColumnType("bigint");
@@ -223,7 +231,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("OperationId")
                         .HasColumnType("uniqueidentifier");
@@ -248,6 +258,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<bool?>("ProposedPaid")
                         .HasColumnType("bit");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -275,17 +292,36 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CardEnd");
+
+                    b.HasIndex("CardMask");
+
                     b.HasIndex("NextActionAt");
 
                     b.HasIndex("OperationId")
                         .IsUnique();
+
+                    b.HasIndex("SearchName");
+
+                    b.HasIndex("Amount", "Id");
 
                     b.HasIndex("BranchId", "Number")
                         .IsUnique();
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("Number", "Id");
+
+                    b.HasIndex("BranchId", "Amount", "Id");
+
                     b.HasIndex("BranchId", "CreatedAt", "Id");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
+
+                    b.HasIndex("BranchId", "State", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CardTopUps_Flagged")
+                        .HasFilter("\"Attention\" <> 0");
 
                     b.ToTable("CardTopUps", (string)null);
                 });
@@ -474,6 +510,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int?>("DurationMilliseconds")
                         .HasColumnType("int");
 
+                    b.Property<string>("ErrorCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<int?>("HttpStatus")
                         .HasColumnType("int");
 
@@ -488,7 +531,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("RequestBody")
                         .HasColumnType("nvarchar(max)");
@@ -499,6 +544,20 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ResponseBody")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SearchDocument")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
+                    b.Property<string>("SearchError")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<int?>("SendNumber")
                         .HasColumnType("int");
@@ -514,9 +573,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ErrorCode");
+
+                    b.HasIndex("SearchDocument");
+
+                    b.HasIndex("SearchError");
+
                     b.HasIndex("TopUpId");
 
                     b.HasIndex("StartedAt", "Id");
+
+                    b.HasIndex("Method", "StartedAt", "Id");
+
+                    b.HasIndex("Succeeded", "StartedAt", "Id");
+
+                    b.HasIndex("Method", "Succeeded", "StartedAt", "Id");
 
                     b.ToTable("GatewayRequests", (string)null);
                 });
@@ -633,7 +704,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("PledgorId")
                         .HasColumnType("uniqueidentifier");
@@ -654,6 +727,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<Guid>("TariffId")
                         .HasColumnType("uniqueidentifier");
 
@@ -670,13 +750,27 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("PledgorId");
 
+                    b.HasIndex("SearchName");
+
                     b.HasIndex("TicketId")
                         .IsUnique();
 
                     b.HasIndex("BranchId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("BranchId", "PostedAt");
+                    b.HasIndex("LoanAmount", "Id");
+
+                    b.HasIndex("Number", "Id");
+
+                    b.HasIndex("PostedAt", "Id");
+
+                    b.HasIndex("BranchId", "LoanAmount", "Id");
+
+                    b.HasIndex("BranchId", "PostedAt", "Id");
+
+                    b.HasIndex("IsReceiptPrinted", "PostedAt", "Id");
+
+                    b.HasIndex("BranchId", "IsReceiptPrinted", "PostedAt", "Id");
 
                     b.ToTable("PledgeOperations", (string)null);
                 });
@@ -691,7 +785,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("BlankNumber")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("BranchId")
                         .HasColumnType("uniqueidentifier");
@@ -706,6 +802,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BlankNumber");
 
                     b.HasIndex("DraftId", "Ordinal")
                         .IsUnique();

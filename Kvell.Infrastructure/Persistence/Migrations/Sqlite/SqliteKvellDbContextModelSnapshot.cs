@@ -177,9 +177,15 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("BranchId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardEnd")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<string>("CardMask")
                         .HasMaxLength(24)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<long?>("Commission")
                         .HasColumnType("INTEGER");
@@ -218,7 +224,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("OperationId")
                         .HasColumnType("TEXT");
@@ -243,6 +250,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<bool?>("ProposedPaid")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -270,17 +283,36 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CardEnd");
+
+                    b.HasIndex("CardMask");
+
                     b.HasIndex("NextActionAt");
 
                     b.HasIndex("OperationId")
                         .IsUnique();
+
+                    b.HasIndex("SearchName");
+
+                    b.HasIndex("Amount", "Id");
 
                     b.HasIndex("BranchId", "Number")
                         .IsUnique();
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("Number", "Id");
+
+                    b.HasIndex("BranchId", "Amount", "Id");
+
                     b.HasIndex("BranchId", "CreatedAt", "Id");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
+
+                    b.HasIndex("BranchId", "State", "CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CardTopUps_Flagged")
+                        .HasFilter("\"Attention\" <> 0");
 
                     b.ToTable("CardTopUps", (string)null);
                 });
@@ -469,6 +501,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int?>("DurationMilliseconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ErrorCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<int?>("HttpStatus")
                         .HasColumnType("INTEGER");
 
@@ -483,7 +521,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("RequestBody")
                         .HasColumnType("TEXT");
@@ -494,6 +533,18 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ResponseBody")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchDocument")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
+
+                    b.Property<string>("SearchError")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<int?>("SendNumber")
                         .HasColumnType("INTEGER");
@@ -509,9 +560,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ErrorCode");
+
+                    b.HasIndex("SearchDocument");
+
+                    b.HasIndex("SearchError");
+
                     b.HasIndex("TopUpId");
 
                     b.HasIndex("StartedAt", "Id");
+
+                    b.HasIndex("Method", "StartedAt", "Id");
+
+                    b.HasIndex("Succeeded", "StartedAt", "Id");
+
+                    b.HasIndex("Method", "Succeeded", "StartedAt", "Id");
 
                     b.ToTable("GatewayRequests", (string)null);
                 });
@@ -628,7 +691,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("PledgorId")
                         .HasColumnType("TEXT");
@@ -649,6 +713,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
+
                     b.Property<Guid>("TariffId")
                         .HasColumnType("TEXT");
 
@@ -665,13 +735,27 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("PledgorId");
 
+                    b.HasIndex("SearchName");
+
                     b.HasIndex("TicketId")
                         .IsUnique();
 
                     b.HasIndex("BranchId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("BranchId", "PostedAt");
+                    b.HasIndex("LoanAmount", "Id");
+
+                    b.HasIndex("Number", "Id");
+
+                    b.HasIndex("PostedAt", "Id");
+
+                    b.HasIndex("BranchId", "LoanAmount", "Id");
+
+                    b.HasIndex("BranchId", "PostedAt", "Id");
+
+                    b.HasIndex("IsReceiptPrinted", "PostedAt", "Id");
+
+                    b.HasIndex("BranchId", "IsReceiptPrinted", "PostedAt", "Id");
 
                     b.ToTable("PledgeOperations", (string)null);
                 });
@@ -686,7 +770,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("BlankNumber")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<Guid>("BranchId")
                         .HasColumnType("TEXT");
@@ -701,6 +786,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BlankNumber");
 
                     b.HasIndex("DraftId", "Ordinal")
                         .IsUnique();

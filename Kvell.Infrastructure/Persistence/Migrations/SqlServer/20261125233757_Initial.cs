@@ -184,9 +184,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     SendNumber = table.Column<int>(type: "int", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Succeeded = table.Column<bool>(type: "bit", nullable: false),
-                    Method = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Indicator = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Description = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SearchDocument = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ErrorCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SearchError = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsOpen = table.Column<bool>(type: "bit", nullable: false),
                     DurationMilliseconds = table.Column<int>(type: "int", nullable: true),
                     HttpStatus = table.Column<int>(type: "int", nullable: true),
@@ -263,7 +266,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     Ordinal = table.Column<int>(type: "int", nullable: false),
                     Appraisal = table.Column<long>(type: "bigint", nullable: false),
                     LoanAmount = table.Column<long>(type: "bigint", nullable: false),
-                    BlankNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true)
+                    BlankNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -521,7 +524,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     PostedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LoanDate = table.Column<DateOnly>(type: "date", nullable: false),
@@ -529,6 +532,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     TicketId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PledgorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PledgorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TariffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LoanAmount = table.Column<long>(type: "bigint", nullable: false),
                     CashAmount = table.Column<long>(type: "bigint", nullable: false),
@@ -608,7 +612,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Amount = table.Column<long>(type: "bigint", nullable: false),
                     PledgorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -616,7 +620,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CreatedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     State = table.Column<int>(type: "int", nullable: false),
-                    CardMask = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: true),
                     KvellId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Commission = table.Column<long>(type: "bigint", nullable: true),
                     CompletedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -630,6 +633,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     Presentation = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     ProposedPaid = table.Column<bool>(type: "bit", nullable: true),
                     ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SearchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CardMask = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CardEnd = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LoanDay_Date = table.Column<DateOnly>(type: "date", nullable: false),
                     LoanDay_EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LoanDay_StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -747,6 +753,16 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_Amount_Id",
+                table: "CardTopUps",
+                columns: new[] { "Amount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_BranchId_Amount_Id",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "Amount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_BranchId_CreatedAt_Id",
                 table: "CardTopUps",
                 columns: new[] { "BranchId", "CreatedAt", "Id" });
@@ -758,9 +774,30 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_BranchId_State_CreatedAt_Id",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "State", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_CardEnd",
+                table: "CardTopUps",
+                column: "CardEnd");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_CardMask",
+                table: "CardTopUps",
+                column: "CardMask");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_CreatedAt_Id",
                 table: "CardTopUps",
                 columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_Flagged",
+                table: "CardTopUps",
+                columns: new[] { "CreatedAt", "Id" },
+                filter: "\"Attention\" <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_NextActionAt",
@@ -768,10 +805,25 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "NextActionAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_Number_Id",
+                table: "CardTopUps",
+                columns: new[] { "Number", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_OperationId",
                 table: "CardTopUps",
                 column: "OperationId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_SearchName",
+                table: "CardTopUps",
+                column: "SearchName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_State_CreatedAt_Id",
+                table: "CardTopUps",
+                columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_At",
@@ -784,9 +836,39 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "ForgetAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_ErrorCode",
+                table: "GatewayRequests",
+                column: "ErrorCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_Method_StartedAt_Id",
+                table: "GatewayRequests",
+                columns: new[] { "Method", "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_Method_Succeeded_StartedAt_Id",
+                table: "GatewayRequests",
+                columns: new[] { "Method", "Succeeded", "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_SearchDocument",
+                table: "GatewayRequests",
+                column: "SearchDocument");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_SearchError",
+                table: "GatewayRequests",
+                column: "SearchError");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_StartedAt_Id",
                 table: "GatewayRequests",
                 columns: new[] { "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_Succeeded_StartedAt_Id",
+                table: "GatewayRequests",
+                columns: new[] { "Succeeded", "StartedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_TopUpId",
@@ -817,15 +899,25 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_BranchId_IsReceiptPrinted_PostedAt_Id",
+                table: "PledgeOperations",
+                columns: new[] { "BranchId", "IsReceiptPrinted", "PostedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_BranchId_LoanAmount_Id",
+                table: "PledgeOperations",
+                columns: new[] { "BranchId", "LoanAmount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_BranchId_Number",
                 table: "PledgeOperations",
                 columns: new[] { "BranchId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PledgeOperations_BranchId_PostedAt",
+                name: "IX_PledgeOperations_BranchId_PostedAt_Id",
                 table: "PledgeOperations",
-                columns: new[] { "BranchId", "PostedAt" });
+                columns: new[] { "BranchId", "PostedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_DraftId",
@@ -833,15 +925,45 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "DraftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_IsReceiptPrinted_PostedAt_Id",
+                table: "PledgeOperations",
+                columns: new[] { "IsReceiptPrinted", "PostedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_LoanAmount_Id",
+                table: "PledgeOperations",
+                columns: new[] { "LoanAmount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_Number_Id",
+                table: "PledgeOperations",
+                columns: new[] { "Number", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_PledgorId",
                 table: "PledgeOperations",
                 column: "PledgorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_PostedAt_Id",
+                table: "PledgeOperations",
+                columns: new[] { "PostedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_SearchName",
+                table: "PledgeOperations",
+                column: "SearchName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_TicketId",
                 table: "PledgeOperations",
                 column: "TicketId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTickets_BlankNumber",
+                table: "PledgeTickets",
+                column: "BlankNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PledgeTickets_DraftId_Ordinal",

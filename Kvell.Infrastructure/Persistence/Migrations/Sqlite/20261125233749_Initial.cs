@@ -187,6 +187,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     Method = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Indicator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchDocument = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ErrorCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SearchError = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     DurationMilliseconds = table.Column<int>(type: "INTEGER", nullable: true),
                     HttpStatus = table.Column<int>(type: "INTEGER", nullable: true),
@@ -529,6 +532,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     TicketId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PledgorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PledgorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TariffId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoanAmount = table.Column<long>(type: "INTEGER", nullable: false),
                     CashAmount = table.Column<long>(type: "INTEGER", nullable: false),
@@ -616,7 +620,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     CreatedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
-                    CardMask = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     KvellId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Commission = table.Column<long>(type: "INTEGER", nullable: true),
                     CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -630,6 +633,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     Presentation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     ProposedPaid = table.Column<bool>(type: "INTEGER", nullable: true),
                     ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CardMask = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    CardEnd = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     LoanDay_Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LoanDay_EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LoanDay_StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -745,6 +751,16 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_Amount_Id",
+                table: "CardTopUps",
+                columns: new[] { "Amount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_BranchId_Amount_Id",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "Amount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_BranchId_CreatedAt_Id",
                 table: "CardTopUps",
                 columns: new[] { "BranchId", "CreatedAt", "Id" });
@@ -756,9 +772,30 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_BranchId_State_CreatedAt_Id",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "State", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_CardEnd",
+                table: "CardTopUps",
+                column: "CardEnd");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_CardMask",
+                table: "CardTopUps",
+                column: "CardMask");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_CreatedAt_Id",
                 table: "CardTopUps",
                 columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_Flagged",
+                table: "CardTopUps",
+                columns: new[] { "CreatedAt", "Id" },
+                filter: "\"Attention\" <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_NextActionAt",
@@ -766,10 +803,25 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "NextActionAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_Number_Id",
+                table: "CardTopUps",
+                columns: new[] { "Number", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_OperationId",
                 table: "CardTopUps",
                 column: "OperationId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_SearchName",
+                table: "CardTopUps",
+                column: "SearchName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_State_CreatedAt_Id",
+                table: "CardTopUps",
+                columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_At",
@@ -782,9 +834,39 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ForgetAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_ErrorCode",
+                table: "GatewayRequests",
+                column: "ErrorCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_Method_StartedAt_Id",
+                table: "GatewayRequests",
+                columns: new[] { "Method", "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_Method_Succeeded_StartedAt_Id",
+                table: "GatewayRequests",
+                columns: new[] { "Method", "Succeeded", "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_SearchDocument",
+                table: "GatewayRequests",
+                column: "SearchDocument");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_SearchError",
+                table: "GatewayRequests",
+                column: "SearchError");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_StartedAt_Id",
                 table: "GatewayRequests",
                 columns: new[] { "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GatewayRequests_Succeeded_StartedAt_Id",
+                table: "GatewayRequests",
+                columns: new[] { "Succeeded", "StartedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_TopUpId",
@@ -815,15 +897,25 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_BranchId_IsReceiptPrinted_PostedAt_Id",
+                table: "PledgeOperations",
+                columns: new[] { "BranchId", "IsReceiptPrinted", "PostedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_BranchId_LoanAmount_Id",
+                table: "PledgeOperations",
+                columns: new[] { "BranchId", "LoanAmount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_BranchId_Number",
                 table: "PledgeOperations",
                 columns: new[] { "BranchId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PledgeOperations_BranchId_PostedAt",
+                name: "IX_PledgeOperations_BranchId_PostedAt_Id",
                 table: "PledgeOperations",
-                columns: new[] { "BranchId", "PostedAt" });
+                columns: new[] { "BranchId", "PostedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_DraftId",
@@ -831,15 +923,45 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "DraftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_IsReceiptPrinted_PostedAt_Id",
+                table: "PledgeOperations",
+                columns: new[] { "IsReceiptPrinted", "PostedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_LoanAmount_Id",
+                table: "PledgeOperations",
+                columns: new[] { "LoanAmount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_Number_Id",
+                table: "PledgeOperations",
+                columns: new[] { "Number", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_PledgorId",
                 table: "PledgeOperations",
                 column: "PledgorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_PostedAt_Id",
+                table: "PledgeOperations",
+                columns: new[] { "PostedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_SearchName",
+                table: "PledgeOperations",
+                column: "SearchName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_TicketId",
                 table: "PledgeOperations",
                 column: "TicketId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTickets_BlankNumber",
+                table: "PledgeTickets",
+                column: "BlankNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PledgeTickets_DraftId_Ordinal",

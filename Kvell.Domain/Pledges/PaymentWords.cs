@@ -1,6 +1,4 @@
-using Kvell.Domain.Pledges;
-
-namespace Kvell.Web.Components.Widgets;
+namespace Kvell.Domain.Pledges;
 
 /// <summary>«Тип оплаты» on the screen.</summary>
 public static class PaymentWords

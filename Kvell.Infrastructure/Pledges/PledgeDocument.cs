@@ -1,0 +1,66 @@
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
+
+namespace Kvell.Infrastructure.Pledges;
+
+/// <summary>The document «Операция по залогу» as its page shows it. All times are the branch's.</summary>
+public sealed record PledgeDocument
+{
+    public required Guid Id { get; init; }
+
+    public required Guid DraftId { get; init; }
+
+    public required Guid BranchId { get; init; }
+
+    public required string Number { get; init; }
+
+    public required DateTime PostedAt { get; init; }
+
+    public required DateOnly LoanDate { get; init; }
+
+    public required string PostedByName { get; init; }
+
+    public required string BranchName { get; init; }
+
+    public required Tariff? Tariff { get; init; }
+
+    /// <summary>The pledgor's name as it stood when posted.</summary>
+    public required string PledgorName { get; init; }
+
+    public required Pledgor Pledgor { get; init; }
+
+    /// <summary>«Билет №01»</summary>
+    public required string Ticket { get; init; }
+
+    /// <summary>Null when it isn't printed.</summary>
+    public required string? BlankNumber { get; init; }
+
+    public required Money Appraisal { get; init; }
+
+    public required Money LoanAmount { get; init; }
+
+    public required Money CashAmount { get; init; }
+
+    public required bool IsReceiptPrinted { get; init; }
+
+    public required IReadOnlyList<PledgedItem> Items { get; init; }
+
+    /// <summary>KVELL is in use by the branch: without it the page has no trace of it, but for what was paid by it.</summary>
+    public required bool IsKvellInUse { get; init; }
+
+    /// <summary>The mask of the card chosen for the group; null where none is.</summary>
+    public required string? ChosenCardMask { get; init; }
+
+    public required PledgeTopUp? TopUp { get; init; }
+
+    public string Presentation => $"Операция по залогу {Number} от {Russian.DateAndTime(PostedAt)}";
+
+    public Money CashlessAmount => LoanAmount - CashAmount;
+}
+
+/// <summary>The operation's payout, in short; the rest is its own page's.</summary>
+/// <param name="Name">«ЛВЕС-000014 от 24.10.2022 12:19:10»</param>
+/// <param name="Attempt">The last attempt's number; 0 before the first.</param>
+public sealed record PledgeTopUp(
+    Guid Id, string Name, TopUpState State, string Sentence, bool NeedsAttention, string? CardMask, string? KvellId, DateTime? CompletedAt, int Attempt);

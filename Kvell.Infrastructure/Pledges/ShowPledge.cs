@@ -1,0 +1,71 @@
+using Kvell.Domain.Branches;
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
+using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.Pledges;
+
+/// <summary>Opens a document «Операция по залогу».</summary>
+[AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
+public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, KvellReadinessCheck readiness, TimeProvider time) : IUseCase
+{
+    /// <returns>Null where there is no such document.</returns>
+    /// <exception cref="AccessDeniedException">It belongs to another's branch.</exception>
+    public async Task<PledgeDocument?> ExecuteAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var operation = await db.Set<PledgeOperation>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == id, cancellationToken);
+        if (operation is null)
+            return null;
+        actor.DemandBranch(operation.BranchId);
+
+        var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(found => found.Id == operation.BranchId, cancellationToken);
+        var ticket = await db.Set<PledgeTicket>().AsNoTracking().SingleAsync(found => found.Id == operation.TicketId, cancellationToken);
+        var topUp = await db.Set<CardTopUp>().AsNoTracking().Include(found => found.Attempts)
+            .SingleOrDefaultAsync(found => found.OperationId == id, cancellationToken);
+        var ready = await readiness.CheckAsync(db, branch.Id, cancellationToken);
+        return new PledgeDocument
+        {
+            Id = operation.Id,
+            DraftId = operation.DraftId,
+            BranchId = operation.BranchId,
+            Number = operation.Number,
+            PostedAt = BranchZone.ToLocal(operation.PostedAt, branch.Zone),
+            LoanDate = operation.LoanDate,
+            PostedByName = operation.PostedByName,
+            BranchName = branch.Name,
+            Tariff = await db.Set<Tariff>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == operation.TariffId, cancellationToken),
+            PledgorName = operation.PledgorName,
+            Pledgor = await db.Set<Pledgor>().AsNoTracking().SingleAsync(found => found.Id == operation.PledgorId, cancellationToken),
+            Ticket = ticket.Name,
+            BlankNumber = ticket.BlankNumber,
+            Appraisal = ticket.Appraisal,
+            LoanAmount = operation.LoanAmount,
+            CashAmount = operation.CashAmount,
+            IsReceiptPrinted = operation.IsReceiptPrinted,
+            Items = await db.Set<PledgedItem>().AsNoTracking().Where(item => item.TicketId == ticket.Id).OrderBy(item => item.Ordinal).ToListAsync(cancellationToken),
+            IsKvellInUse = ready.IsInUse,
+            ChosenCardMask = await db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken),
+            TopUp = topUp is null ? null : InShort(topUp, branch.Zone),
+        };
+    }
+
+    private PledgeTopUp InShort(CardTopUp topUp, TimeZoneInfo zone)
+    {
+        DateTime? Local(DateTime? utc) => utc is { } at ? BranchZone.ToLocal(at, zone) : null;
+        return new PledgeTopUp(
+            topUp.Id,
+            $"{topUp.Number} от {Russian.DateAndTime(BranchZone.ToLocal(topUp.CreatedAt, zone))}",
+            topUp.State,
+            TopUpSpeech.SentenceOf(topUp.State, Local(topUp.NextActionAt), topUp.Message),
+            topUp.NeedsAttention(time.GetUtcNow().UtcDateTime),
+            topUp.CardMask,
+            topUp.KvellId,
+            Local(topUp.CompletedAt),
+            topUp.Attempts.Count);
+    }
+}
