@@ -21,12 +21,13 @@ public sealed class ActorDirectory(IDbContextFactory<KvellDbContext> contexts)
         return new Actor(userId, user.FullName, roles, user.BranchId);
     }
 
-    /// <summary>The stamp that a session must carry to go on; null of who is blocked or gone.</summary>
-    public async Task<string?> StampOfAsync(Guid userId, CancellationToken cancellationToken = default)
+    /// <summary>May a session go on: nobody was blocked, no right and no password changed since, and it wasn't signed out?</summary>
+    /// <param name="stamp">What the cookie carries.</param>
+    public async Task<bool> IsInForceAsync(Guid userId, string? stamp, Guid? sessionId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Users.Where(user => user.Id == userId && !user.IsBlocked)
-            .Select(user => user.SecurityStamp)
-            .SingleOrDefaultAsync(cancellationToken);
+        return await db.Users.AnyAsync(
+            user => user.Id == userId && !user.IsBlocked && user.SecurityStamp == stamp && !db.Set<EndedSession>().Any(ended => ended.Id == sessionId),
+            cancellationToken);
     }
 }

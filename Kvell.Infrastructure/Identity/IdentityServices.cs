@@ -36,6 +36,7 @@ public static class IdentityServices
         return services
             .AddSingleton<ActorDirectory>()
             .AddSingleton<Passwords>()
+            .AddSingleton<SessionEnd>()
             .AddSingleton<ListUsers>()
             .AddSingleton<CreateUser>()
             .AddSingleton<MakeFirstAdministrator>()

@@ -11,6 +11,11 @@ public sealed class KvellClaims(UserManager<KvellUser> users, RoleManager<Identi
     /// <summary>The password must be changed before anything else.</summary>
     public const string MustChangePassword = "kvell.must-change-password";
 
+    /// <summary>One sign-in in one browser, a GUID.</summary>
+    public const string Session = "kvell.session";
+
+    public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : null;
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(KvellUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);

@@ -16,7 +16,7 @@ public enum ChangeKind
     /// <summary>What a server found when it tried its signing.</summary>
     Servers = 8,
 
-    /// <summary>A user's name, rights or sessions.</summary>
+    /// <summary>A user's name, rights or sessions; the subject is the user, or the session that was ended.</summary>
     User = 9,
 }
 

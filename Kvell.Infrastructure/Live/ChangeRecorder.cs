@@ -83,6 +83,7 @@ public sealed class ChangeRecorder(ChangeSignal signal, TimeProvider time) : Sav
         GatewayRequest request => new Subject(ChangeKind.RequestLog, request.Id, request.BranchId),
         TicketBlank blank => new Subject(ChangeKind.Blanks, blank.BranchId, blank.BranchId),
         KvellUser user => new Subject(ChangeKind.User, user.Id, null),
+        EndedSession session => new Subject(ChangeKind.User, session.Id, null),
         Branch branch => new Subject(ChangeKind.Branch, branch.Id, branch.Id),
         KvellTerminal terminal => new Subject(ChangeKind.Branch, terminal.BranchId, terminal.BranchId),
         SettingsRow or Tariff => new Subject(ChangeKind.Settings, Guid.Empty, null),

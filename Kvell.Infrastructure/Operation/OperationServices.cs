@@ -1,3 +1,5 @@
+using Kvell.Infrastructure.Jobs;
+using Kvell.Infrastructure.RequestLog;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kvell.Infrastructure.Operation;
@@ -12,7 +14,11 @@ public static class OperationServices
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<MigrationHealth>("migrations")
-            .AddCheck<ClockHealth>("clock");
+            .AddCheck<ClockHealth>("clock")
+            .AddCheck<SigningReady>("signing");
+        services.AddSingleton<ForgetLogBodies>();
+        services.AddSingleton<Housekeeping>();
+        services.AddSingleton<IJobSchedule, HousekeepingSchedule>();
         return services;
     }
 }

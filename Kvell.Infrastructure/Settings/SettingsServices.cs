@@ -16,6 +16,7 @@ public static class SettingsServices
         services.AddSingleton<SaveBankSettings>();
         services.AddSingleton<CheckSigning>();
         services.AddSingleton<ListServerChecks>();
+        services.AddSingleton<IdleLock>();
         services.AddSingleton<SigningHealth>();
         services.AddHostedService<SigningWatch>();
         return services;

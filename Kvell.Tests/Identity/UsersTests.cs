@@ -167,7 +167,11 @@ public sealed class UsersTests : IAsyncDisposable
     private async Task<UserRow> RowAsync(string userName) =>
         (await Get<ListUsers>().ExecuteAsync(Admin, Cancellation)).Rows.Single(row => row.UserName == userName);
 
-    private Task<string?> StampAsync(UserRow row) => Get<ActorDirectory>().StampOfAsync(row.Id, Cancellation);
+    private async Task<string?> StampAsync(UserRow row)
+    {
+        await using var db = await Get<IDbContextFactory<KvellDbContext>>().CreateDbContextAsync(Cancellation);
+        return await db.Users.Where(user => user.Id == row.Id).Select(user => user.SecurityStamp).SingleAsync(Cancellation);
+    }
 
     private async Task SignInAsync(string userName, string password)
     {

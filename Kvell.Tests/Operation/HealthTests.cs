@@ -30,7 +30,7 @@ public sealed class HealthTests : IAsyncDisposable
         var (status, checks) = await AskAsync("ready");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.All(checks, check => Assert.Equal("Healthy", check.Value));
-        Assert.Superset(new HashSet<string> { "database", "migrations", "clock" }, checks.Keys.ToHashSet());
+        Assert.Superset(new HashSet<string> { "database", "migrations", "clock", "signing" }, checks.Keys.ToHashSet());
     }
 
     [Fact]

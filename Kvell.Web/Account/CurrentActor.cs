@@ -17,16 +17,20 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Act
 
     public Task<Actor> GetAsync() => _actor ??= LoadAsync();
 
-    /// <summary>Revokes the actor, in whatever hands it is, where the session was ended: he was blocked, his rights or password changed.</summary>
+    /// <summary>Revokes the actor, in whatever hands it is, where the session was ended: signed out, he blocked, his rights or password changed.</summary>
     /// <returns>Whether the session goes on.</returns>
     public async Task<bool> CheckAsync()
     {
         var actor = await GetAsync();
         var user = (await authentication.GetAuthenticationStateAsync()).User;
-        if (!actor.IsRevoked && user.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) != await directory.StampOfAsync(actor.UserId))
+        var stamp = user.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        if (!actor.IsRevoked && !await directory.IsInForceAsync(actor.UserId, stamp, KvellClaims.SessionOf(user)))
             actor.Revoke();
         return !actor.IsRevoked;
     }
+
+    /// <summary>This sign-in in this browser; null for a stranger.</summary>
+    public async Task<Guid?> SessionAsync() => KvellClaims.SessionOf((await authentication.GetAuthenticationStateAsync()).User);
 
     private async Task<Actor> LoadAsync()
     {

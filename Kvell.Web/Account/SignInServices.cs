@@ -1,4 +1,5 @@
 using Kvell.Domain.Common;
+using Kvell.Infrastructure.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -9,8 +10,6 @@ internal static class SignInServices
 {
     public const string AdministratorsOnly = nameof(AdministratorsOnly);
 
-    private static readonly TimeSpan Shift = TimeSpan.FromHours(12);
-
     /// <summary>Cookie sign-in; whatever isn't marked otherwise needs a signed-in user.</summary>
     public static IServiceCollection AddKvellSignIn(this IServiceCollection services)
     {
@@ -19,7 +18,9 @@ internal static class SignInServices
             cookie.Cookie.Name = "kvell";
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = Shift;
+            cookie.ExpireTimeSpan = SessionEnd.Shift;
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = SessionValidation.ValidateAsync;
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context.HttpContext, StatusCodes.Status403Forbidden);
             var toSignIn = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = context => context.Request.Path.StartsWithSegments("/_blazor")
@@ -33,9 +34,6 @@ internal static class SignInServices
         services.AddScoped<AuthenticationStateProvider, StampedAuthenticationState>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<SignInThrottle>();
-
-        // A look into the database a request: a session that was ended opens nothing more.
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         return services;
     }
 

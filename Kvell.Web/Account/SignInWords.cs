@@ -8,7 +8,7 @@ internal static class SignInWords
 {
     /// <summary>Values of the query's <c>why</c>.</summary>
     public const string Ended = "ended";
-    public const string Idle = "idle";
+    public const string Closed = "closed";
 
     public const string Empty = "Введите имя пользователя и пароль.";
     public const string Wrong = "Имя пользователя или пароль не подходят. Проверьте раскладку клавиатуры и Caps Lock.";
@@ -21,7 +21,7 @@ internal static class SignInWords
     public static string? NoticeOf(string? why) => why switch
     {
         Ended => "Сеанс завершён администратором или с другого устройства. Войдите снова. Черновик сохранён.",
-        Idle => "За этим рабочим местом долго никто не работал. Войдите, чтобы продолжить. Черновик сохранён.",
+        Closed => "Рабочее место закрыто. Войдите, чтобы продолжить: черновик сохранён.",
         _ => null,
     };
 }

@@ -31,7 +31,7 @@ internal static class KvellPipeline
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
-        app.MapKvellSignOut();
+        app.MapKvellLeaving();
         app.MapKvellHealth();
         app.MapKvellExports();
         app.MapKvellEmulator();

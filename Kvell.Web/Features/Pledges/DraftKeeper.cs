@@ -74,6 +74,11 @@ public sealed partial class DraftKeeper(SaveDraft save, TimeProvider time, ILogg
             State = KeepState.Saved;
             Take(await save.ExecuteAsync(_subject.Actor, _subject.DraftId, ContentVersion, _subject.Form, CancellationToken.None));
         }
+        catch (AccessDeniedException)
+        {
+            // The session has ended, and the page is leaving: trying again would fail for ever.
+            State = KeepState.Closed;
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             State = KeepState.Failed;
