@@ -24,8 +24,8 @@ public sealed partial class KeysPanel
         _ => "Не загружен",
     };
 
-    private string PrivateHint => PrivatePrint is { } print
-        ? $"Отпечаток {print}. Показать ключ нельзя, можно только заменить."
+    private string PrivateHint => PrivatePrint is not null
+        ? "Показать ключ нельзя, можно только заменить."
         : "Файл PEM, RSA от 2048 бит, лучше 4096. После загрузки показать ключ нельзя.";
 
     private (string Class, string Glyph, string Words) PublicLook => this switch
@@ -37,9 +37,7 @@ public sealed partial class KeysPanel
         _ => ("warn", Glyphs.Warning, Unsaved("Не подходит к приватному")),
     };
 
-    private string PublicHint => PublicPrint is { } print
-        ? $"Отпечаток {print}. Не обязателен для выплат: хранится, чтобы передать его в KVELL."
-        : "Не обязателен для выплат: хранится, чтобы передать его в KVELL.";
+    private const string PublicHint = "Не обязателен для выплат: хранится, чтобы передать его в KVELL.";
 
     private string Unsaved(string words) => Keys.PublicKey is null ? words : $"{words}, ещё не сохранён";
 }
