@@ -10,9 +10,12 @@ public sealed partial class KeysPanel
 
     private string? PublicPrint => Keys.PublicKey?.Fingerprint ?? View.PublicFingerprint;
 
-    private (string Class, string Glyph) PrivateLook => Keys.PrivateKey is not null || View.HasPrivateKey
-        ? ("ok", Glyphs.CheckCircle)
-        : ("bad", Glyphs.Error);
+    private (string Class, string Glyph) PrivateLook => this switch
+    {
+        { Keys.Locked: not null } => ("warn", Glyphs.Lock),
+        _ when Keys.PrivateKey is not null || View.HasPrivateKey => ("ok", Glyphs.CheckCircle),
+        _ => ("bad", Glyphs.Error),
+    };
 
     private string PrivateText => this switch
     {
