@@ -8,6 +8,7 @@ public static class SettingsServices
     /// <summary>Use-cases of the settings' pages, and this server's own check of its signing.</summary>
     public static IServiceCollection AddKvellSettingsPages(this IServiceCollection services)
     {
+        services.AddSingleton<ShowKvellUse>();
         services.AddSingleton<ShowPolicy>();
         services.AddSingleton<SavePolicy>();
         services.AddSingleton<ShowGeneralSettings>();

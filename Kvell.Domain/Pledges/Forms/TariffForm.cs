@@ -4,7 +4,7 @@ using Kvell.Domain.Common;
 namespace Kvell.Domain.Pledges.Forms;
 
 /// <summary>One period of a tariff as typed.</summary>
-public sealed record TariffPeriodForm
+public sealed class TariffPeriodForm
 {
     public string Days { get; set; } = "";
 

@@ -61,9 +61,9 @@ internal static class SettingsSights
         {
             await page.OpenAsync($"{First}?tab=kvell");
             await page.GetByLabel("Тестовый терминал").UncheckAsync();
-            await page.GetByLabel("Публичный ключ").SetInputFilesAsync(FileOf("privatekey.pem", Pem(encrypted: false)));
+            await page.Locator("#public-key").SetInputFilesAsync(FileOf("privatekey.pem", Pem(encrypted: false)));
             await Expect(page.GetByText("Это приватный ключ")).ToBeVisibleAsync();
-            await page.GetByLabel("Приватный ключ").SetInputFilesAsync(FileOf("privatekey.pem", Pem(encrypted: true)));
+            await page.Locator("#private-key").SetInputFilesAsync(FileOf("privatekey.pem", Pem(encrypted: true)));
             await page.GetByLabel("Пароль ключа").FillAsync("не тот");
             await PressAsync(page, "Открыть ключ");
             await Expect(page.GetByText("Пароль не подходит")).ToBeVisibleAsync();

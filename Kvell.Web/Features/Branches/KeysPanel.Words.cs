@@ -10,9 +10,12 @@ public sealed partial class KeysPanel
 
     private string? PublicPrint => Keys.PublicKey?.Fingerprint ?? View.PublicFingerprint;
 
-    private (string Class, string Glyph) PrivateLook => Keys.PrivateKey is not null || View.HasPrivateKey
-        ? ("ok", Glyphs.CheckCircle)
-        : ("bad", Glyphs.Error);
+    private (string Class, string Glyph) PrivateLook => this switch
+    {
+        { Keys.Locked: not null } => ("warn", Glyphs.Lock),
+        _ when Keys.PrivateKey is not null || View.HasPrivateKey => ("ok", Glyphs.CheckCircle),
+        _ => ("bad", Glyphs.Error),
+    };
 
     private string PrivateText => this switch
     {
@@ -24,8 +27,8 @@ public sealed partial class KeysPanel
         _ => "Не загружен",
     };
 
-    private string PrivateHint => PrivatePrint is { } print
-        ? $"Отпечаток {print}. Показать ключ нельзя, можно только заменить."
+    private string PrivateHint => PrivatePrint is not null
+        ? "Показать ключ нельзя, можно только заменить."
         : "Файл PEM, RSA от 2048 бит, лучше 4096. После загрузки показать ключ нельзя.";
 
     private (string Class, string Glyph, string Words) PublicLook => this switch
@@ -37,9 +40,7 @@ public sealed partial class KeysPanel
         _ => ("warn", Glyphs.Warning, Unsaved("Не подходит к приватному")),
     };
 
-    private string PublicHint => PublicPrint is { } print
-        ? $"Отпечаток {print}. Не обязателен для выплат: хранится, чтобы передать его в KVELL."
-        : "Не обязателен для выплат: хранится, чтобы передать его в KVELL.";
+    private const string PublicHint = "Не обязателен для выплат: хранится, чтобы передать его в KVELL.";
 
     private string Unsaved(string words) => Keys.PublicKey is null ? words : $"{words}, ещё не сохранён";
 }

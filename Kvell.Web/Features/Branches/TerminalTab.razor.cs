@@ -56,9 +56,16 @@ public sealed partial class TerminalTab
         return _view.Stored;
     }
 
-    protected override Task<SaveAnswer> WriteAsync(TerminalForm form, int seenVersion) => IsDirty || seenVersion == 0
-        ? Saving.ExecuteAsync(Actor, Id, form, new TerminalSecrets(_secret, _keys.PrivateKey, _keys.PublicKey), seenVersion, CancellationToken.None)
-        : Task.FromResult(SaveAnswer.Done);
+    protected override async Task<SaveAnswer> WriteAsync(TerminalForm form, int seenVersion)
+    {
+        if (_keys.Locked is not null)
+            return SaveAnswer.Refuse(new Refusal("Ключ зашифрован и ещё не открыт. Введите его пароль или замените файл", TerminalForm.PrivateKeyField));
+
+        // A version that says nothing new would only make the list of them longer.
+        return IsDirty || seenVersion == 0
+            ? await Saving.ExecuteAsync(Actor, Id, form, new TerminalSecrets(_secret, _keys.PrivateKey, _keys.PublicKey), seenVersion, CancellationToken.None)
+            : SaveAnswer.Done;
+    }
 
     /// <summary>The field of the secret is made anew, and with it empty: nothing on the page holds it any more.</summary>
     protected override void ForgetTyped()

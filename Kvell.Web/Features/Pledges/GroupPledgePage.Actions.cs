@@ -9,7 +9,7 @@ namespace Kvell.Web.Features.Pledges;
 /// <summary>What the buttons of the frame do, and what the database tells the page.</summary>
 public sealed partial class GroupPledgePage
 {
-    private static readonly ChangeKind[] Watched = [ChangeKind.Draft, ChangeKind.Operation, ChangeKind.TopUp, ChangeKind.Blanks];
+    private static readonly ChangeKind[] Watched = [ChangeKind.Draft, ChangeKind.Operation, ChangeKind.TopUp, ChangeKind.Blanks, ChangeKind.Settings, ChangeKind.Branch];
 
     private IDisposable? _changes;
 
@@ -87,14 +87,21 @@ public sealed partial class GroupPledgePage
 
     private Task OnChangesAsync(IReadOnlyList<Change> changes) => InvokeAsync(async () =>
     {
-        if (_isDisposed || _wizard is not { Form.Tab: WizardTab.Documents } wizard || !changes.Any(change => Concerns(wizard, change)))
+        if (_isDisposed || _wizard is not { } wizard || !changes.Any(change => Concerns(wizard, change)))
             return;
         await ReadDocumentsAsync();
         StateHasChanged();
     });
 
-    /// <summary>Colleagues' typing is none of this page's business; their blanks are.</summary>
-    private static bool Concerns(GroupWizard wizard, Change change) => change.Kind == ChangeKind.Draft
-        ? change.SubjectId == wizard.Draft.Id
-        : change.BranchId == wizard.Draft.BranchId;
+    /// <summary>
+    /// Colleagues' typing is none of this page's business; their blanks are, on the last tab. Whether KVELL may be used is said on every tab.
+    /// </summary>
+    private static bool Concerns(GroupWizard wizard, Change change) => change.Kind switch
+    {
+        ChangeKind.Settings => true,
+        ChangeKind.Branch => change.BranchId == wizard.Draft.BranchId,
+        _ when wizard.Form.Tab != WizardTab.Documents => false,
+        ChangeKind.Draft => change.SubjectId == wizard.Draft.Id,
+        _ => change.BranchId == wizard.Draft.BranchId,
+    };
 }

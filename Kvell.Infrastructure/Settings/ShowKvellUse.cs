@@ -1,0 +1,18 @@
+using Kvell.Domain.Common;
+using Kvell.Domain.Settings;
+using Kvell.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kvell.Infrastructure.Settings;
+
+/// <summary>Is the policy's flag on? Where it is off, pages of pledges show no trace of KVELL.</summary>
+[AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
+public sealed class ShowKvellUse(IDbContextFactory<KvellDbContext> contexts) : IUseCase
+{
+    public async Task<bool> ExecuteAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AccountingPolicy>().AnyAsync(policy => policy.UseKvell, cancellationToken);
+    }
+}
