@@ -44,7 +44,9 @@ internal static class ListExports
                     FileName = string.Create(CultureInfo.InvariantCulture, $"{name}-{time.GetUtcNow():yyyy-MM-dd}.xlsx"),
                 }.ToString();
                 http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-                await execute(export)(actor, filter, http.Response.Body, stopped);
+
+                // A ZIP's ends of files are written at once, not asynchronously: the server takes them through its pipe only.
+                await execute(export)(actor, filter, http.Response.BodyWriter.AsStream(), stopped);
             })
             .RequireAuthorization(new AuthorizeAttribute { Roles = roles });
 }

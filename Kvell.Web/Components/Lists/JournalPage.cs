@@ -1,6 +1,7 @@
 using Kvell.Infrastructure.Branches;
 using Kvell.Infrastructure.Lists;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -12,6 +13,7 @@ public abstract class JournalPage<TFilter, TRow> : LivePage
     where TRow : notnull
 {
     private Dictionary<string, StringValues> _query = [];
+    private string? _path;
     private string? _shownAddress;
     private int _asked;
 
@@ -50,6 +52,19 @@ public abstract class JournalPage<TFilter, TRow> : LivePage
 
     protected bool IsLive(TRow row) => Changed.Any(changed => IdOf(changed) == IdOf(row));
 
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        _path = PlainAddress;
+        Navigation.LocationChanged += OnLocationChanged;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        base.Dispose(disposing);
+    }
+
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         var (asked, address) = (++_asked, Navigation.Uri);
@@ -67,6 +82,18 @@ public abstract class JournalPage<TFilter, TRow> : LivePage
         else if (page.Rows.Except(Page.Rows).ToList() is { Count: > 0 } changed)
             Changed = changed;
         (_shownAddress, Page) = (address, page);
+    }
+
+    /// <summary>Another query of the same page: the router has nothing to set for it.</summary>
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        if (new Uri(change.Location).AbsolutePath != _path)
+            return;
+        _ = InvokeAsync(async () =>
+        {
+            await ReloadAsync();
+            StateHasChanged();
+        });
     }
 
     /// <summary>The same list as a workbook.</summary>
