@@ -6,11 +6,10 @@ namespace Kvell.Infrastructure.Operation;
 /// <summary>This server can sign, as it last tried.</summary>
 internal sealed class SigningReady(SigningHealth signing) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        signing.Last switch
-        {
-            null => HealthCheckResult.Unhealthy("The signing hasn't been tried yet."),
-            { IsGood: true } => HealthCheckResult.Healthy(),
-            var report => HealthCheckResult.Unhealthy(report.Sentence),
-        });
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        // A server that has just started is asked before its first try is over.
+        await signing.Tried.WaitAsync(cancellationToken);
+        return signing.Last is { IsGood: true } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(signing.Last?.Sentence);
+    }
 }

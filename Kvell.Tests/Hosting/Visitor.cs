@@ -1,3 +1,5 @@
+using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Kvell.Tests.Hosting;
@@ -5,12 +7,20 @@ namespace Kvell.Tests.Hosting;
 /// <summary>A person's plain HTTP, without scripts.</summary>
 internal static partial class Visitor
 {
+    private static readonly ConditionalWeakTable<HttpClient, CookieContainer> Jars = [];
+
     public static HttpClient Create(Uri address)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        var client = new HttpClient(handler) { BaseAddress = address };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        Jars.Add(client, handler.CookieContainer);
         return client;
     }
+
+    /// <summary>The cookies that the visitor would send now, as a header.</summary>
+    public static string CookiesOf(HttpClient visitor) =>
+        Jars.TryGetValue(visitor, out var jar) ? jar.GetCookieHeader(visitor.BaseAddress!) : "";
 
     /// <summary>Opens the sign-in page and posts its form, token and all.</summary>
     public static async Task<HttpResponseMessage> PostSignInAsync(

@@ -66,7 +66,7 @@ public sealed partial class UserDialog
             : await Create.ExecuteAsync(Actor, _form, CancellationToken.None));
         _isBusy = false;
         if (!_state.HasErrors)
-            Dialog.Close(DialogResult.Ok(Row is null ? new PasswordGift(_form.UserName.Trim(), _form.FullName, _form.Password) : (object)true));
+            Dialog.Close(DialogResult.Ok(new UserDone(Row is null ? new PasswordGift(_form.UserName.Trim(), _form.FullName, _form.Password) : null)));
     }
 
     private async Task ActAsync(UserAction action)
@@ -78,6 +78,6 @@ public sealed partial class UserDialog
         _state.Refuse(refusal is null ? [] : [refusal]);
         _isBusy = false;
         if (refusal is null)
-            Dialog.Close(DialogResult.Ok(action == UserAction.GivePassword ? new PasswordGift(row.UserName, row.FullName, _password.Value) : (object)true));
+            Dialog.Close(DialogResult.Ok(new UserDone(action == UserAction.GivePassword ? new PasswordGift(row.UserName, row.FullName, _password.Value) : null)));
     }
 }

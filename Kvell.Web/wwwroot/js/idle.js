@@ -1,7 +1,6 @@
 // Closes a desk that nobody sits at. All tabs of a browser are one desk: work in any of them keeps all of them open, and
 // they are closed together. Judged by the clock on the wall, so that a lid shut over lunch counts.
 
-const form = document.getElementById("lock-form");
 const limit = Number(document.body.dataset.idleMinutes) * 60_000;
 const key = "kv-worked-at";
 const saving = 500; // what was typed last is on its way to the draft
@@ -19,17 +18,20 @@ function look() {
   if (Date.now() - Number(localStorage.getItem(key) ?? noted) >= limit) close();
 }
 
+// Looked for when it is needed: the page's elements are replaced when it comes alive.
 function close() {
+  const form = document.getElementById("lock-form");
   form.elements.returnUrl.value = location.pathname + location.search;
   form.submit();
 }
 
-form?.addEventListener("submit", event => {
+document.addEventListener("submit", event => {
+  if (event.target.id !== "lock-form") return;
   event.preventDefault();
   setTimeout(close, saving);
 });
 
-if (form && limit > 0) {
+if (limit > 0) {
   note();
   for (const kind of ["keydown", "pointerdown", "pointermove", "wheel"])
     addEventListener(kind, note, { capture: true, passive: true });

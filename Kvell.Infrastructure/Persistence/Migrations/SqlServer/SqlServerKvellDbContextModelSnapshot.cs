@@ -1224,6 +1224,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("GeneralSettings", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Infrastructure.Identity.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("EndedSessions", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Infrastructure.Identity.KvellUser", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1208,6 +1208,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("GeneralSettings", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Infrastructure.Identity.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("EndedSessions", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Infrastructure.Identity.KvellUser", b =>
                 {
                     b.Property<Guid>("Id")

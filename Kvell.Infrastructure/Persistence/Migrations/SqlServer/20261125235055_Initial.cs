@@ -174,6 +174,18 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EndedSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndedSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GatewayRequests",
                 columns: table => new
                 {
@@ -836,6 +848,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "ForgetAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EndedSessions_EndedAt",
+                table: "EndedSessions",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_ErrorCode",
                 table: "GatewayRequests",
                 column: "ErrorCode");
@@ -1061,6 +1078,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DocumentCounters");
+
+            migrationBuilder.DropTable(
+                name: "EndedSessions");
 
             migrationBuilder.DropTable(
                 name: "GatewayRequests");

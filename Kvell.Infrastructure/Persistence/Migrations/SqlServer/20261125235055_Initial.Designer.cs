@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261125233757_Initial")]
+    [Migration("20261125235055_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1225,6 +1225,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("GeneralSettings", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Infrastructure.Identity.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("EndedSessions", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Infrastructure.Identity.KvellUser", b =>

@@ -174,6 +174,18 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EndedSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndedSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GatewayRequests",
                 columns: table => new
                 {
@@ -834,6 +846,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ForgetAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EndedSessions_EndedAt",
+                table: "EndedSessions",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_ErrorCode",
                 table: "GatewayRequests",
                 column: "ErrorCode");
@@ -1059,6 +1076,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DocumentCounters");
+
+            migrationBuilder.DropTable(
+                name: "EndedSessions");
 
             migrationBuilder.DropTable(
                 name: "GatewayRequests");

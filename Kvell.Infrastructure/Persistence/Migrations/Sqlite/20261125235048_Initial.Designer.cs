@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261125233749_Initial")]
+    [Migration("20261125235048_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1209,6 +1209,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("GeneralSettings", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Infrastructure.Identity.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("EndedSessions", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Infrastructure.Identity.KvellUser", b =>

@@ -1,0 +1,59 @@
+using Kvell.Domain.Common;
+
+namespace Kvell.Tests.Web;
+
+/// <summary>Who may what, by hand: the table of pages and everything behind them. R receives, F has full rights, A administers.</summary>
+internal static class RoleTable
+{
+    public static IReadOnlyDictionary<string, string> UseCases { get; } = Read(
+        ("RFA", """
+            ExportPledges ExportTopUps ListAttention ListPledges ListTodaysLoans ListTodaysTopUps ListTopUps SetEmulatorSpeed ShowDayTotals
+            ShowEmulator ShowKvellUse ShowListFrame ShowPledge ShowTopUp ShowWorkplace SwitchEmulator
+            """),
+        ("RF", """
+            CheckTopUpNow CloseDraft ConfirmTopUp EnterCash FindPledgors FindSamePassport ListBranchChoices ListRates ListUnfinishedDrafts LoadDraft
+            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintTickets SaveDraft ShowDocuments ShowGroupPayouts ShowTickets SpoilBlank StopTopUp
+            """),
+        ("FA", """
+            ExportRequests ListBranches ListRequests ListTariffs SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest
+            ShowTerminal
+            """),
+        ("A", """
+            AddTariff BlockUser ChangeUser CheckSigning CreateBranch CreateUser DownloadPublicKey EndUserSessions GenerateKeys ListServerChecks ListUsers
+            LoadPrivateKey LoadPublicKey ReceiveBlanks ResetPassword SaveBankSettings SaveBranch SaveTerminal ShowBankSettings UnblockUser
+            """));
+
+    /// <summary>Addresses by page. <c>{branch}</c>, <c>{draft}</c>, <c>{pledge}</c> and <c>{top-up}</c> stand for things of the receiver's own branch.</summary>
+    public static IReadOnlyList<(string Page, string Address, string Roles)> Pages { get; } =
+    [
+        ("DeskPage", "/", "RFA"),
+        ("NewGroupPage", "/pledges/group", "RF"),
+        ("GroupPledgePage", "/pledges/group/{draft}", "RF"),
+        ("PrintTicketsPage", "/pledges/print/{draft}", "RF"),
+        ("PledgesPage", "/pledges", "RFA"),
+        ("PledgePage", "/pledges/{pledge}", "RFA"),
+        ("TopUpsPage", "/top-ups", "RFA"),
+        ("TopUpPage", "/top-ups/{top-up}", "RFA"),
+        ("BranchesPage", "/branches", "FA"),
+        ("NewBranchPage", "/branches/new", "A"),
+        ("BranchPage", "/branches/{branch}", "FA"),
+        ("PolicyPage", "/settings/policy", "FA"),
+        ("GeneralPage", "/settings/general", "FA"),
+        ("BankPage", "/settings/bank", "A"),
+        ("RequestLogPage", "/request-log", "FA"),
+        ("UsersPage", "/users", "A"),
+        ("EmulatorPage", "/emulator", "RFA"),
+        ("PasswordPage", "/account/password", "RFA"),
+        ("", "/jobs", "A"),
+        ("", "/pledges/export", "RFA"),
+        ("", "/top-ups/export", "RFA"),
+        ("", "/request-log/export", "FA"),
+        ("", "/branches/{branch}/public-key", "A"),
+    ];
+
+    public static IReadOnlyList<UserRole> RolesOf(string letters) =>
+        [.. letters.Select(letter => letter switch { 'R' => UserRole.Receiver, 'F' => UserRole.FullRights, _ => UserRole.Administrator })];
+
+    private static Dictionary<string, string> Read(params (string Roles, string Names)[] groups) =>
+        groups.SelectMany(group => group.Names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (group, name) => (name, group.Roles)).ToDictionary();
+}
