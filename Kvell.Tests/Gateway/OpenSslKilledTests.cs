@@ -15,6 +15,9 @@ public sealed class OpenSslKilledTests
 {
     private const string Variable = "TMPDIR";
 
+    /// <summary>The runtime's own diagnostic socket would stand in the same folder.</summary>
+    private static readonly (string, string) NoSockets = ("DOTNET_EnableDiagnostics", "0");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Takes more than five seconds: a host and a second process start.</summary>
@@ -45,7 +48,7 @@ public sealed class OpenSslKilledTests
         var called = new TaskCompletionSource();
         told.Renamed += (_, _) => called.TrySetResult();
         told.EnableRaisingEvents = true;
-        using (var server = KvellProcess.Start(folder, variables: [(Variable, temp)]))
+        using (var server = KvellProcess.Start(folder, variables: [(Variable, temp), NoSockets]))
         {
             // It tries its signing as soon as it starts.
             await called.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
