@@ -31,7 +31,7 @@ internal static class OpenSslProcess
         try
         {
             var words = process.StandardError.ReadToEndAsync(limit.Token);
-            var output = ReadAsync(process.StandardOutput.BaseStream, limit.Token);
+            var output = ReadAsync(process, limit.Token);
             if (passphrase is not null)
                 await passphrase.HandOverAsync(limit.Token);
             await FeedAsync(process, input, limit.Token);
@@ -85,13 +85,14 @@ internal static class OpenSslProcess
         }
     }
 
-    /// <summary>A signature is half a kilobyte; a program that floods us isn't OpenSSL.</summary>
-    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    /// <summary>A signature is half a kilobyte; a program that floods us isn't OpenSSL, and is stopped at once.</summary>
+    private static async Task<byte[]> ReadAsync(Process process, CancellationToken cancellationToken)
     {
         var bytes = new byte[MostOutput];
-        var length = await stream.ReadAtLeastAsync(bytes, MostOutput, throwOnEndOfStream: false, cancellationToken);
-        return length < MostOutput
-            ? bytes[..length]
-            : throw new OpenSslException(SigningTrial.NotOpenSsl, "Программа по пути к OpenSSL отвечает не так, как OpenSSL.");
+        var length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(bytes, MostOutput, throwOnEndOfStream: false, cancellationToken);
+        if (length < MostOutput)
+            return bytes[..length];
+        process.Kill(entireProcessTree: true);
+        throw new OpenSslException(SigningTrial.NotOpenSsl, "Программа по пути к OpenSSL отвечает не так, как OpenSSL.");
     }
 }
