@@ -59,7 +59,7 @@ public sealed class JournalBrowserTests(BrowserFixture browser, JournalHouse hou
     [Fact]
     public async Task A_state_is_filtered_and_a_change_by_another_is_seen_at_once()
     {
-        var page = await OpenAsync("/top-ups?state=New", "receiver");
+        var page = await OpenAsync("/top-ups?state=New&sort=-amount", "receiver");
         var before = await page.Locator("tbody tr").CountAsync();
         Assert.NotEqual(0, before);
         await Expect(page.GetByLabel("Состояние")).ToHaveValueAsync("New");
@@ -92,7 +92,7 @@ public sealed class JournalBrowserTests(BrowserFixture browser, JournalHouse hou
     [Fact]
     public async Task An_operation_opens_from_its_row_and_follows_its_payout()
     {
-        var page = await OpenAsync("/pledges?sort=-number", "receiver");
+        var page = await OpenAsync("/pledges?sort=number", "receiver");
         await page.GetByRole(AriaRole.Link, new() { Name = house.LastNumber }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync($"Операция по залогу {house.LastNumber} от");
         foreach (var words in new[] { "Залог", "Наличные: 0 руб., Безналичные:", "Тарифы", "Перечень имущества", "Провёл" })
@@ -100,7 +100,7 @@ public sealed class JournalBrowserTests(BrowserFixture browser, JournalHouse hou
         await Expect(page.GetByText("Новый")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("F8");
         await Expect(page.OpenDialog()).ToContainTextAsync("Выбор карты");
-        await page.Keyboard.PressAsync("Escape");
+        await page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Отмена", Exact = true }).ClickAsync();
         await Expect(page.OpenDialog()).ToHaveCountAsync(0);
 
         await house.CompleteLastAsync();

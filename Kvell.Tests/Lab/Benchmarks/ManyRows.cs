@@ -29,7 +29,7 @@ internal static class ManyRows
         {
             ["Id"] = Key(1),
             ["TicketId"] = Key(2),
-            ["Number"] = "printf('ЛВЕС-%06d', i)",
+            ["Number"] = "printf('ЛВЕС-%06d', i + 1)",
             ["PostedAt"] = At,
             ["SearchName"] = Names,
         });
@@ -37,7 +37,7 @@ internal static class ManyRows
         {
             ["Id"] = Key(3),
             ["OperationId"] = Key(1),
-            ["Number"] = "printf('ЛВЕС-%06d', i)",
+            ["Number"] = "printf('ЛВЕС-%06d', i + 1)",
             ["CreatedAt"] = At,
             ["Amount"] = "100000 + i * 7919 % 4000000",
             ["SearchName"] = Names,
