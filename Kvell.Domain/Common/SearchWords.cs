@@ -29,6 +29,6 @@ public sealed partial record SearchWords(IReadOnlyList<string> Names, IReadOnlyL
     /// <summary>A whole card number must not get into an address, and no mask holds it.</summary>
     public static bool HoldsCardNumber(string? typed) => CardNumberDigits().IsMatch(typed ?? "");
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:\d[\s-]?){12,18}\d(?![\p{L}\d])")]
+    [GeneratedRegex(@"(?<![\p{L}\d-])(?:\d[\s-]?){12,18}\d(?![\p{L}\d])")]
     private static partial Regex CardNumberDigits();
 }

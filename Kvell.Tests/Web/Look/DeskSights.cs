@@ -43,7 +43,7 @@ internal static class DeskSights
         }),
         new("top-ups", "fullrights", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups", "ЛВЕС-")),
         new("top-ups-empty", "receiver2", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups", "Пополнений пока нет")),
-        new("request-log", "fullrights", nameof(RequestLogPage), (_, page) => SeeAsync(page, "/request-log", "account2card")),
+        new("request-log", "fullrights", nameof(RequestLogPage), (_, page) => SeeAsync(page, "/request-log", "COMPLETED")),
         new("request-log-opened", "admin", nameof(RequestLogPage), async (_, page) =>
         {
             await page.OpenAsync("/request-log");
