@@ -98,9 +98,9 @@ public sealed class FromNothingTests(BrowserFixture browser) : BrowserTest(brows
         await FillAsync(admin, ("Идентификатор терминала KVELL", Guid.NewGuid().ToString()), ("Секретный ключ терминала KVELL", "the secret of the terminal"));
         await admin.GetByLabel("Тестовый терминал").CheckAsync();
         await PressAsync(admin, "Сформировать");
-        await Expect(admin.GetByText("SHA256:").Or(admin.Locator(".fingerprint")).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(admin.GetByText("RSA 4096, ещё не сохранён")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await PressAsync(admin, "Сохранить", last: true);
-        await Expect(admin.GetByText("Версия 1").First).ToBeVisibleAsync();
+        await Expect(admin.GetByText("версия 1, действует с")).ToBeVisibleAsync();
     }
 
     private static async Task TurnKvellOnAsync(IPage admin)
@@ -108,7 +108,7 @@ public sealed class FromNothingTests(BrowserFixture browser) : BrowserTest(brows
         await admin.OpenAsync("/settings/policy");
         await admin.GetByLabel("Использовать пополнение карты клиента").CheckAsync();
         await PressAsync(admin, "Сохранить");
-        await Expect(admin.GetByText("Сохранено")).ToBeVisibleAsync();
+        await Expect(admin.GetByText("Сохранено в")).ToBeVisibleAsync();
     }
 
     private static async Task MakeReceiverAsync(IPage admin)
