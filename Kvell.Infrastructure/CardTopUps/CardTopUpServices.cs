@@ -35,6 +35,7 @@ public static class CardTopUpServices
         services.AddSingleton<OfferPayout>();
         services.AddSingleton<PayLoansToCard>();
         services.AddSingleton<ShowGroupPayouts>();
+        services.AddSingleton<ShowMyPayouts>();
         services.AddSingleton<CheckTopUpNow>();
         services.AddSingleton<StopTopUp>();
         services.AddSingleton<ConfirmTopUp>();

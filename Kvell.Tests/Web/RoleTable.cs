@@ -12,7 +12,7 @@ internal static class RoleTable
             """),
         ("RF", """
             CheckTopUpNow CloseDraft ConfirmTopUp EnterCash FindPledgors FindSamePassport ListBranchChoices ListRates ListUnfinishedDrafts LoadDraft
-            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintTickets SaveDraft ShowDocuments ShowGroupPayouts ShowTickets SpoilBlank StopTopUp
+            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintTickets SaveDraft ShowDocuments ShowGroupPayouts ShowMyPayouts ShowTickets SpoilBlank StopTopUp
             """),
         ("FA", """
             ExportRequests ListBranches ListRequests ListTariffs SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest
