@@ -1,6 +1,6 @@
 using Kvell.Domain.Common;
-using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Pledges;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Branches;

@@ -73,8 +73,8 @@ internal static class ManyRows
     /// <summary>Each row is the one that is there already, but for some columns.</summary>
     private static async Task FillAsync(KvellDbContext db, Type type, int count, Dictionary<string, string> changed)
     {
-        var entity = db.Model.FindEntityType(type)!;
-        var names = Columns(entity).ToList();
+        var table = db.Model.FindEntityType(type)!.GetTableName()!;
+        var names = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM pragma_table_info({table})").ToListAsync();
         var values = names.Select(name => changed.GetValueOrDefault(name) ?? $"\"{name}\"");
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { ForeignKeys = false }.ToString());
         await connection.OpenAsync();
@@ -84,16 +84,13 @@ internal static class ManyRows
             $"""
             PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;
             BEGIN;
-            CREATE TEMP TABLE one AS SELECT * FROM "{entity.GetTableName()}" LIMIT 1;
+            CREATE TEMP TABLE one AS SELECT * FROM "{table}" LIMIT 1;
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
-            INSERT INTO "{entity.GetTableName()}" ({string.Join(", ", names.Select(name => $"\"{name}\""))})
+            INSERT INTO "{table}" ({string.Join(", ", names.Select(name => $"\"{name}\""))})
             SELECT {string.Join(", ", values)} FROM n, one;
             DROP TABLE one;
             COMMIT;
             """;
         await fill.ExecuteNonQueryAsync();
     }
-
-    private static IEnumerable<string> Columns(Microsoft.EntityFrameworkCore.Metadata.ITypeBase type) =>
-        type.GetProperties().Select(property => property.GetColumnName()).Concat(type.GetComplexProperties().SelectMany(part => Columns(part.ComplexType)));
 }
