@@ -18,6 +18,7 @@ public static class CardTopUpServices
             return new ProtocolSettings(options.RequestTimeout, options.NotFoundGrace, options.LeaseMargin);
         });
         services.AddSingleton<TopUpClaims>();
+        services.TryAddSingleton<NumberAttempt>(TransactionNumber.Of);
         services.AddSingleton<TopUpWriteAhead>();
         services.AddSingleton<OutcomeRecorder>();
         services.AddSingleton<TopUpProcessor>();

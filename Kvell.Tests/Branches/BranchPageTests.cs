@@ -28,6 +28,9 @@ public sealed class BranchPageTests(BrowserFixture browser, KvellHost host) : Br
         await page.OpenAsync($"/branches/{settings.Second}?tab=kvell");
         await Expect(page.GetByText("Только наличными")).ToBeVisibleAsync();
         await page.GetByLabel("Идентификатор терминала KVELL").FillAsync("3f0c8a52-6f1d-4b7e-9c55-0d2f6a7b1e90");
+        await page.GetByLabel("Секретный ключ терминала KVELL").FillAsync(new string('x', 501));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить", Exact = true }).Last.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Секретный ключ – одна строка");
         await page.GetByLabel("Секретный ключ терминала KVELL").FillAsync(Secret);
         await ChooseAsync(page, "Приватный ключ", "privatekey.pem", Encrypted(key));
         await page.GetByLabel("Пароль ключа").FillAsync(Passphrase);
@@ -127,8 +130,8 @@ public sealed class BranchPageTests(BrowserFixture browser, KvellHost host) : Br
         await page.GetByLabel("Период 1, % в день").FillAsync("0,25");
         await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить тариф" }).ClickAsync();
         await Expect(page.OpenDialog()).ToHaveCountAsync(0);
-        await Expect(page.GetByLabel("Тарифы")).ToContainTextAsync("Короткий");
-        await Expect(page.GetByLabel("Тарифы")).ToContainTextAsync("0,25% в день");
+        await Expect(page.GetByLabel("Тарифы", new() { Exact = true })).ToContainTextAsync("Короткий");
+        await Expect(page.GetByLabel("Тарифы", new() { Exact = true })).ToContainTextAsync("0,25% в день");
     }
 
     private static ILocator Group(IPage page, string name) => page.GetByRole(AriaRole.Group, new() { Name = name, Exact = true });

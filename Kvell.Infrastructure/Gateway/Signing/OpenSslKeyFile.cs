@@ -35,13 +35,21 @@ internal sealed class OpenSslKeyFile : IDisposable
         }
     }
 
-    /// <summary>Removes what killed processes left behind.</summary>
-    public static void SweepAbandoned(DateTime now)
+    /// <summary>Removes what killed processes left behind, by the machine's clock, which is the files'.</summary>
+    public static void SweepAbandoned()
     {
+        var old = TimeProvider.System.GetUtcNow().UtcDateTime - Abandoned;
         foreach (var folder in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories($"{FolderPrefix}*"))
         {
-            if (folder.CreationTimeUtc < now - Abandoned)
-                folder.Delete(recursive: true);
+            try
+            {
+                if (folder.CreationTimeUtc < old)
+                    folder.Delete(recursive: true);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Another user's, or another server is at it: noise either way.
+            }
         }
     }
 

@@ -26,7 +26,7 @@ public sealed partial class SigningWatch(
         await Task.Yield();
         try
         {
-            OpenSslKeyFile.SweepAbandoned(time.GetUtcNow().UtcDateTime);
+            OpenSslKeyFile.SweepAbandoned();
             using var subscription = await feed.SubscribeAsync([ChangeKind.Settings], _ => Task.FromResult(_asked.Release()), stoppingToken);
             while (true)
             {

@@ -17,7 +17,8 @@ using Microsoft.Extensions.Options;
 namespace Kvell.Tests.Lab.Simulation;
 
 /// <summary>The product's own services for one server of a run: only time, sockets and wake-ups are the lab's.</summary>
-internal sealed class LabServices(LabDatabase database, VirtualClock clock, Misfortune misfortune, Func<HttpMessageHandler> wire, ITopUpTimer timer)
+internal sealed class LabServices(
+    LabDatabase database, VirtualClock clock, Misfortune misfortune, Func<HttpMessageHandler> wire, ITopUpTimer timer, NumberAttempt? numbers)
 {
     /// <param name="isFaulty">False for what the lab itself does in the database.</param>
     public ServiceProvider Start(bool isFaulty = true)
@@ -34,6 +35,8 @@ internal sealed class LabServices(LabDatabase database, VirtualClock clock, Misf
         services.AddSingleton(new KvellTransport(wire()));
         services.AddKvellGateway(database.Configuration);
         services.AddSingleton(timer);
+        if (numbers is not null)
+            services.AddSingleton(numbers);
         services.AddKvellCardTopUps();
         services.PostConfigure<KvellOptions>(options => options.Parallelism = 1);
         if (isFaulty)

@@ -30,7 +30,7 @@ internal sealed class LabWorld(LabCommand.Simulate command)
         using var database = new LabDatabase();
         var bank = new LabBank(_clock, new Random(command.Seed + 1));
         var timer = new LabTimer(_clock, _misfortune, id => AnyServer().Enqueue(services => _visit(services, id, TopUpVisit.BySchedule)));
-        var services = new LabServices(database, _clock, _misfortune, () => new FaultyWire(bank, _misfortune, _clock, LabServices.Defaults.NotFoundGrace), timer);
+        var services = new LabServices(database, _clock, _misfortune, () => new FaultyWire(bank, _misfortune, _clock, LabServices.Defaults.NotFoundGrace), timer, command.Careless ? CarelessDesk.NumberByChance : null);
         await using var calm = services.Start(isFaulty: false);
         await using var db = await calm.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContextAsync();
         await db.Database.EnsureCreatedAsync();

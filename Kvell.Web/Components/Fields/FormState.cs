@@ -2,7 +2,10 @@ using Kvell.Domain.Common;
 
 namespace Kvell.Web.Components.Fields;
 
-/// <summary>A form that is checked when it is saved: a sentence stays at its field until the field is typed in.</summary>
+/// <summary>
+/// A form that is checked when it is saved: a sentence stays at its field until the field is typed in. Cascade it without
+/// <c>IsFixed</c>: a field hears of a refusal that way only, for none of its own parameters changes with it.
+/// </summary>
 public sealed class FormState : IFormState
 {
     private List<Refusal> _refusals = [];
