@@ -9,7 +9,7 @@ namespace Kvell.Infrastructure.Gateway.Signing;
 
 /// <summary>Every server tries its signing when it starts and whenever the settings change, and writes down what it found.</summary>
 public sealed partial class SigningWatch(
-    IDbContextFactory<KvellDbContext> contexts, SigningCheck check, SigningHealth health, ChangeFeed feed, TimeProvider time, ILogger<SigningWatch> log) : BackgroundService
+    IDbContextFactory<KvellDbContext> contexts, SigningCheck check, SigningHealth health, ChangeFeed feed, ILogger<SigningWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(30);
 

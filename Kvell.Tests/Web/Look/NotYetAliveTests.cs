@@ -31,7 +31,7 @@ public sealed class NotYetAliveTests(BrowserFixture browser, LookHouse house) : 
 
     /// <summary>Where only an administrator has anything to press.</summary>
     private static IEnumerable<string> AdministratorsAddresses =>
-        ["/branches", "/branches/new", $"/branches/{DemoAccounts.All[0].BranchId}", $"/branches/{DemoAccounts.All[0].BranchId}?tab=kvell", "/settings/bank"];
+        ["/users", "/branches", "/branches/new", $"/branches/{DemoAccounts.All[0].BranchId}", $"/branches/{DemoAccounts.All[0].BranchId}?tab=kvell", "/settings/bank"];
 
     [Fact]
     public async Task Nothing_looks_alive_before_it_works()
