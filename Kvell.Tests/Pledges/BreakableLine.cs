@@ -47,14 +47,14 @@ internal sealed class BreakableLine(IPage page)
             if (message.Text is { } text)
                 server.Send(text);
             else
-                server.Send(message.Binary);
+                server.Send(message.Binary!);
         });
         server.OnMessage(message =>
         {
             if (message.Text is { } text)
                 socket.Send(text);
             else
-                socket.Send(message.Binary);
+                socket.Send(message.Binary!);
         });
     }
 }
