@@ -20,6 +20,7 @@ public sealed partial class DatabaseStarter(IDbContextFactory<KvellDbContext> co
     /// <summary>The lock is asked for only when there is work, so that a lock left behind can't stop an ordinary start.</summary>
     private async Task MigrateAsync(KvellDbContext db, CancellationToken cancellationToken)
     {
+        await DemandKnownAsync(db, cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0)
             return;
@@ -37,6 +38,16 @@ public sealed partial class DatabaseStarter(IDbContextFactory<KvellDbContext> co
             throw new SettingException(
                 "База данных занята обновлением из другого процесса Kvell дольше двух минут. Дождитесь его конца и запустите Kvell снова.");
         }
+    }
+
+    /// <summary>A newer version has been here, or another one: what it did to the tables isn't known to this one.</summary>
+    private static async Task DemandKnownAsync(KvellDbContext db, CancellationToken cancellationToken)
+    {
+        var strangers = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
+        if (strangers.Count > 0)
+            throw new SettingException(
+                $"ConnectionStrings:Kvell: база данных сделана другой версией Kvell ({strangers[^1]}). Запустите ту версию или более новую; "
+                + "демонстрационную базу можно просто удалить.");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Applying {Count} migrations, the last is {Name}")]

@@ -1,4 +1,5 @@
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -61,6 +62,16 @@ public sealed class DatabaseStarterTests : IAsyncLifetime
         using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         await Starter.StartAsync(impatience.Token);
         Assert.Equal(1L, await ScalarAsync("SELECT COUNT(*) FROM __EFMigrationsLock"));
+    }
+
+    [Fact]
+    public async Task A_database_of_another_version_is_said_in_a_sentence_and_left_alone()
+    {
+        await Starter.StartAsync(Cancellation);
+        await ScalarAsync("UPDATE __EFMigrationsHistory SET MigrationId = '20221024091910_Older'");
+        var refused = await Assert.ThrowsAsync<SettingException>(() => Starter.StartAsync(Cancellation));
+        Assert.Contains("20221024091910_Older", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1L, await ScalarAsync("SELECT COUNT(*) FROM __EFMigrationsHistory"));
     }
 
     public async ValueTask DisposeAsync()

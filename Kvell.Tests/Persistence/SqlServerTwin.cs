@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -32,13 +33,13 @@ internal sealed class SqlServerTwin : SaveChangesInterceptor, IQueryExpressionIn
                 var provider = twin.GetService<IAsyncQueryProvider>();
                 Run(provider, new Rebound(twin, provider).Visit(queryExpression));
             }
-            catch (InvalidOperationException nothing) when (nothing.Source != typeof(DbContext).Assembly.GetName().Name)
+            catch (Exception failure) when (Cause(failure) is InvalidOperationException { Source: "System.Linq" })
             {
                 // «Sequence contains no elements»: the command was caught, and answered with nothing.
             }
-            catch (InvalidOperationException failure)
+            catch (Exception failure)
             {
-                Untranslatable.Add(failure.Message);
+                Untranslatable.Add(Cause(failure).Message);
             }
         }
 
@@ -75,11 +76,9 @@ internal sealed class SqlServerTwin : SaveChangesInterceptor, IQueryExpressionIn
         .AddInterceptors(Caught, new NeverOpened())
         .Options);
 
-    private static void Track(DbContext twin, EntityEntry entry)
-    {
-        var copy = twin.Entry(entry.Entity);
-        copy.State = entry.State;
-    }
+    private static Exception Cause(Exception failure) => failure is TargetInvocationException { InnerException: { } cause } ? cause : failure;
+
+    private static void Track(DbContext twin, EntityEntry entry) => twin.Entry(entry.Entity).State = entry.State;
 
     /// <summary>As the application ran it: a list to its end, a single answer at once.</summary>
     private static void Run(IAsyncQueryProvider provider, Expression query)

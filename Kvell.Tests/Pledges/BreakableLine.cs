@@ -44,17 +44,10 @@ internal sealed class BreakableLine(IPage page)
         {
             if (_isDeaf)
                 return;
-            if (message.Text is { } text)
-                server.Send(text);
+            if (message.Binary is { } bytes)
+                server.Send(bytes);
             else
-                server.Send(message.Binary!);
-        });
-        server.OnMessage(message =>
-        {
-            if (message.Text is { } text)
-                socket.Send(text);
-            else
-                socket.Send(message.Binary!);
+                server.Send(message.Text!);
         });
     }
 }
