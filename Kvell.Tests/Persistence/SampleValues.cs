@@ -8,7 +8,7 @@ internal static class SampleValues
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(string))
             return "образец";
-        if (plain == typeof(Guid))
+        if (plain == typeof(Guid) || plain == typeof(object)) // a key, to FindAsync
             return Guid.NewGuid();
         if (plain == typeof(DateTime))
             return new DateTime(2022, 10, 24, 9, 19, 10, DateTimeKind.Utc);

@@ -50,11 +50,27 @@ function bringBack({ values, focus }) {
     say(field);
   }
 
-  if (!focusId) return true;
-  const field = document.getElementById(focusId);
-  field.focus();
-  if (focus[1] !== null) field.setSelectionRange(focus[1], focus[2]);
-  return document.activeElement === field;
+  if (focusId) hold(focus);
+  return true;
+}
+
+// A page that comes alive puts the caret where a new one begins: for two seconds, or until a person acts, it is brought back.
+function hold([id, start, end]) {
+  const until = performance.now() + 2000;
+  let isActing = false;
+  const act = () => { isActing = true; };
+  addEventListener("keydown", act, { capture: true, once: true });
+  addEventListener("pointerdown", act, { capture: true, once: true });
+  (function look() {
+    if (isActing || performance.now() > until) return;
+    const field = document.getElementById(id);
+    if (field && document.activeElement !== field) {
+      field.focus();
+      if (start !== null) field.setSelectionRange(start, end);
+    }
+
+    requestAnimationFrame(look);
+  })();
 }
 
 // A page lives when its buttons work, and its fields are there; whoever waits ten seconds in vain has given up.
