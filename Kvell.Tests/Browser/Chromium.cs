@@ -5,6 +5,8 @@ namespace Kvell.Tests.Browser;
 /// <summary>A running headless Chromium.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    private const float MostPatience = 15_000;
+
     private readonly IPlaywright _playwright;
 
     private Chromium(IPlaywright playwright, IBrowser browser)
@@ -25,6 +27,9 @@ internal sealed class Chromium : IAsyncDisposable
             ExecutablePath = executable,
             Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
         });
+
+        // How long a page may take to say something; a busy machine with other tests beside takes longer than a quiet one.
+        Assertions.SetDefaultExpectTimeout(MostPatience);
         return new Chromium(playwright, browser);
     }
 

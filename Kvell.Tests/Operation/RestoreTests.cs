@@ -1,5 +1,7 @@
+using System.Globalization;
 using Kvell.Domain.CardTopUps;
 using Kvell.Infrastructure.CardTopUps;
+using Kvell.Infrastructure.Demo;
 using Kvell.Infrastructure.Jobs;
 using Kvell.Tests.CardTopUps;
 using Kvell.Tests.Hosting;
@@ -43,7 +45,8 @@ public sealed class RestoreTests : IDisposable
             File.Delete(file);
         File.Copy(copy, Path.Combine(_folder, "kvell.db"));
 
-        await using (var host = Open())
+        // Two minutes later: what was undecided is due at once, not only at the next minute's sweep.
+        await using (var host = Open(ahead: TimeSpan.FromMinutes(2)))
         {
             using var desk = await PayoutDesk.OpenAsync(host);
             await desk.SettledAsync(unknown);
@@ -73,10 +76,15 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(copy, Cancellation));
     }
 
-    private KvellHost Open(Action<IServiceCollection>? services = null) => new(new KvellHostOptions
+    private KvellHost Open(Action<IServiceCollection>? services = null, TimeSpan ahead = default) => new(new KvellHostOptions
     {
         Folder = _folder,
-        Settings = new Dictionary<string, string> { ["Kvell:NotFoundGrace"] = "00:00:01", ["Emulator:Speed"] = "1000" },
+        Settings = new Dictionary<string, string>
+        {
+            ["Kvell:NotFoundGrace"] = "00:00:01",
+            ["Emulator:Speed"] = "1000",
+            [DemoOptions.NowKey] = (TimeProvider.System.GetUtcNow() + ahead).ToString("O", CultureInfo.InvariantCulture),
+        },
         Services = services,
     });
 
