@@ -10,6 +10,9 @@ public sealed class WizardScript(IJSRuntime js) : IAsyncDisposable
 
     private Task<IJSObjectReference>? _module;
 
+    /// <summary>Done when the browser has the script.</summary>
+    public Task ReadyAsync() => ModuleAsync();
+
     public async Task FocusAsync(string field) => await (await ModuleAsync()).InvokeVoidAsync("focusField", field);
 
     /// <summary>Enter, Esc and F4 in the grid; Ctrl+D and Ctrl+Del are told to <paramref name="listener"/>.</summary>

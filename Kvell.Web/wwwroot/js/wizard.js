@@ -25,6 +25,7 @@ export function printPage() {
 
 export function listenToGrid(gridId, listener) {
   const grid = document.getElementById(gridId);
+  if (!grid) return; // its tab was left before this came
   let before = "";
   grid.addEventListener("focusin", e => {
     if (!e.target.matches("input, select")) return;
