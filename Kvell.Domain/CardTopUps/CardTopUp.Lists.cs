@@ -23,6 +23,10 @@ public sealed partial class CardTopUp
     /// <summary>The mask's last four digits: what a person knows of a card, and searches by.</summary>
     public string? CardEnd { get; private set; }
 
+    /// <summary>The outcome is open, as a database's condition: by the state, which is indexed.</summary>
+    public static Expression<Func<CardTopUp, bool>> IsUndecided { get; } = topUp =>
+        topUp.State == TopUpState.Sending || topUp.State == TopUpState.AwaitingCode || topUp.State == TopUpState.Processing || topUp.State == TopUpState.Unknown;
+
     /// <summary><see cref="NeedsAttention"/> as a database's condition.</summary>
     public static Expression<Func<CardTopUp, bool>> NeedingAttention(DateTime now)
     {

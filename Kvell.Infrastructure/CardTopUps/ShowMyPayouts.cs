@@ -22,7 +22,7 @@ public sealed class ShowMyPayouts(IDbContextFactory<KvellDbContext> contexts) : 
         actor.Demand(this);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var topUps = db.Set<CardTopUp>().AsNoTracking();
-        topUps = topUpIds is null ? topUps.Where(topUp => topUp.UndecidedSince != null) : topUps.Where(topUp => topUpIds.Contains(topUp.Id));
+        topUps = topUpIds is null ? topUps.Where(CardTopUp.IsUndecided) : topUps.Where(topUp => topUpIds.Contains(topUp.Id));
         var rows = await topUps
             .Select(topUp => new
             {

@@ -25,13 +25,13 @@ internal sealed class UndecidedGauges(IMeterFactory meters, IDbContextFactory<Kv
     private int Count()
     {
         using var db = contexts.CreateDbContext();
-        return db.Set<CardTopUp>().Count(topUp => topUp.UndecidedSince != null);
+        return db.Set<CardTopUp>().Count(CardTopUp.IsUndecided);
     }
 
     private double Age()
     {
         using var db = contexts.CreateDbContext();
-        var oldest = db.Set<CardTopUp>().Where(topUp => topUp.UndecidedSince != null).Min(topUp => topUp.UndecidedSince);
+        var oldest = db.Set<CardTopUp>().Where(CardTopUp.IsUndecided).Min(topUp => topUp.UndecidedSince);
         return oldest is { } since ? Math.Max(0, (time.GetUtcNow().UtcDateTime - since).TotalSeconds) : 0;
     }
 }

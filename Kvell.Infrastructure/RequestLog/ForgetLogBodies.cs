@@ -38,7 +38,7 @@ public sealed partial class ForgetLogBodies(IDbContextFactory<KvellDbContext> co
     private async Task<(int Count, DateTime Through)?> EraseBatchAsync(DateTime from, DateTime before, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var undecided = db.Set<CardTopUp>().Where(topUp => topUp.UndecidedSince != null).Select(topUp => (Guid?)topUp.Id);
+        var undecided = db.Set<CardTopUp>().Where(CardTopUp.IsUndecided).Select(topUp => (Guid?)topUp.Id);
         var rows = await db.Set<GatewayRequest>()
             .Where(request => request.StartedAt >= from && request.StartedAt < before && (request.RequestBody != null || request.ResponseBody != null))
             .Where(request => !undecided.Contains(request.TopUpId))
