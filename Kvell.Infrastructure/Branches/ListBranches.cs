@@ -22,14 +22,12 @@ public sealed class ListBranches(IDbContextFactory<KvellDbContext> contexts, Kve
         var blanks = await db.Set<TicketBlank>().Where(blank => blank.State == BlankState.Clean)
             .GroupBy(blank => blank.BranchId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var rows = new List<BranchRow>();
-        foreach (var branch in branches)
-        {
-            rows.Add(new BranchRow(
+        var kvell = await readiness.CheckAllAsync(db, [.. branches.Select(branch => branch.Id)], cancellationToken);
+        return
+        [
+            .. branches.Select(branch => new BranchRow(
                 branch.Id, branch.Name, branch.DocumentPrefix, RussianZones.NameOf(branch.TimeZoneId), $"{branch.OpensAt:HH\\:mm}–{branch.ClosesAt:HH\\:mm}",
-                branch.CashBalance, blanks.GetValueOrDefault(branch.Id), await readiness.CheckAsync(db, branch.Id, cancellationToken)));
-        }
-
-        return rows;
+                branch.CashBalance, blanks.GetValueOrDefault(branch.Id), kvell[branch.Id])),
+        ];
     }
 }

@@ -10,7 +10,7 @@ namespace Kvell.Infrastructure.Pledges;
 
 /// <summary>Opens a document «Операция по залогу».</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
-public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, KvellReadinessCheck readiness, TimeProvider time) : IUseCase
+public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
 {
     /// <returns>Null where there is no such document.</returns>
     /// <exception cref="AccessDeniedException">It belongs to another's branch.</exception>
@@ -27,7 +27,6 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, Kvell
         var ticket = await db.Set<PledgeTicket>().AsNoTracking().SingleAsync(found => found.Id == operation.TicketId, cancellationToken);
         var topUp = await db.Set<CardTopUp>().AsNoTracking().Include(found => found.Attempts)
             .SingleOrDefaultAsync(found => found.OperationId == id, cancellationToken);
-        var ready = await readiness.CheckAsync(db, branch.Id, cancellationToken);
         return new PledgeDocument
         {
             Id = operation.Id,
@@ -48,7 +47,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, Kvell
             CashAmount = operation.CashAmount,
             IsReceiptPrinted = operation.IsReceiptPrinted,
             Items = await db.Set<PledgedItem>().AsNoTracking().Where(item => item.TicketId == ticket.Id).OrderBy(item => item.Ordinal).ToListAsync(cancellationToken),
-            IsKvellInUse = ready.IsInUse,
+            IsKvellInUse = await db.IsKvellInUseAsync(cancellationToken),
             ChosenCardMask = await db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken),
             TopUp = topUp is null ? null : InShort(topUp, branch.Zone),
         };

@@ -13,6 +13,12 @@ public sealed class ShowKvellUse(IDbContextFactory<KvellDbContext> contexts) : I
     {
         actor.Demand(this);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<AccountingPolicy>().AnyAsync(policy => policy.UseKvell, cancellationToken);
+        return await db.IsKvellInUseAsync(cancellationToken);
     }
+}
+
+internal static class PolicyQueries
+{
+    public static Task<bool> IsKvellInUseAsync(this KvellDbContext db, CancellationToken cancellationToken) =>
+        db.Set<AccountingPolicy>().AnyAsync(policy => policy.UseKvell, cancellationToken);
 }

@@ -4,10 +4,8 @@ using Microsoft.JSInterop;
 namespace Kvell.Web.Components.Lists;
 
 /// <summary>The little of a list that must happen in the browser.</summary>
-public sealed class ListScript(IJSRuntime js) : IAsyncDisposable
+public sealed class ListScript(IJSRuntime js) : PageScript(js, "./js/lists.js")
 {
-    private Task<IJSObjectReference>? _module;
-
     /// <summary>Opens, closes and walks a menu; what its items do is the page's.</summary>
     public async Task AttachMenuAsync(ElementReference root) => await (await ModuleAsync()).InvokeVoidAsync("attachMenu", root);
 
@@ -18,20 +16,4 @@ public sealed class ListScript(IJSRuntime js) : IAsyncDisposable
 
     /// <returns>False: the browser didn't let anything onto the clipboard.</returns>
     public async Task<bool> CopyAsync(string text) => await (await ModuleAsync()).InvokeAsync<bool>("copy", text);
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is not { IsCompletedSuccessfully: true } module)
-            return;
-        try
-        {
-            await (await module).DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and the module with it.
-        }
-    }
-
-    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", "./js/lists.js").AsTask();
 }

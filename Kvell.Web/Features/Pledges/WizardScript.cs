@@ -1,14 +1,13 @@
+using Kvell.Web.Components;
 using Microsoft.JSInterop;
 
 namespace Kvell.Web.Features.Pledges;
 
 /// <summary>The little of the wizard that must happen in the browser.</summary>
-public sealed class WizardScript(IJSRuntime js) : IAsyncDisposable
+public sealed class WizardScript(IJSRuntime js) : PageScript(js, "./js/wizard.js")
 {
     /// <summary>Instead of a field's id: the first one of the open tab.</summary>
     public const string FirstField = "";
-
-    private Task<IJSObjectReference>? _module;
 
     /// <summary>Done when the browser has the script.</summary>
     public Task ReadyAsync() => ModuleAsync();
@@ -23,20 +22,4 @@ public sealed class WizardScript(IJSRuntime js) : IAsyncDisposable
     public async Task<bool> OpenWindowAsync(string address) => await (await ModuleAsync()).InvokeAsync<bool>("openWindow", address);
 
     public async Task PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("printPage");
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is not { IsCompletedSuccessfully: true } module)
-            return;
-        try
-        {
-            await (await module).DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and the module with it.
-        }
-    }
-
-    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", "./js/wizard.js").AsTask();
 }
