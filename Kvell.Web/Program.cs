@@ -48,6 +48,7 @@ try
         .AddKvellWeb(builder.Configuration);
 
     await using var app = builder.Build();
+    await app.PrepareAsync();
     app.UseKvellPipeline();
     app.MapKvell();
     return await app.RunKvellAsync();

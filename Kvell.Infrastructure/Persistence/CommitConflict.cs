@@ -4,15 +4,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Persistence;
 
-/// <summary>Somebody else committed first: a concurrency token or a unique index says so.</summary>
+/// <summary>
+/// Somebody else committed first: a concurrency token or a unique index says so, or SQL Server, which rolled ours back to let theirs
+/// through (a deadlock). In each case nothing of ours got in.
+/// </summary>
 public static class CommitConflict
 {
     private const int MostTries = 20;
+    private const int SqliteSecondKey = 1555;
+    private const int SqliteSecondInIndex = 2067;
+    private const int ServerSecondKey = 2627;
+    private const int ServerSecondInIndex = 2601;
+    private const int ServerDeadlock = 1205;
 
-    public static bool Is(DbUpdateException exception) => exception is DbUpdateConcurrencyException || exception.InnerException switch
+    /// <summary>EF wraps what the database says once, and what it takes for passing (a deadlock) twice.</summary>
+    public static bool Is(Exception exception) => exception switch
     {
-        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,
-        SqlException server => server.Number is 2601 or 2627,
+        DbUpdateConcurrencyException => true,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteSecondKey or SqliteSecondInIndex,
+        SqlException server => server.Number is ServerSecondKey or ServerSecondInIndex or ServerDeadlock,
+        { InnerException: { } cause } => Is(cause),
         _ => false,
     };
 
@@ -29,7 +40,7 @@ public static class CommitConflict
             {
                 return await decide(db);
             }
-            catch (DbUpdateException exception) when (attempt < MostTries && Is(exception))
+            catch (Exception exception) when (attempt < MostTries && Is(exception))
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }

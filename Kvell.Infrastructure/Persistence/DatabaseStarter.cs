@@ -11,7 +11,8 @@ public sealed partial class DatabaseStarter(IDbContextFactory<KvellDbContext> co
 
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // Not opened yet: on SQL Server there may be no database to open.
+        await using var db = contexts.CreateDbContext();
         await MigrateAsync(db, cancellationToken);
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);

@@ -103,7 +103,7 @@ public sealed class ButtonBrowserTests(BrowserFixture browser, KvellHost host) :
     public async Task Two_server_processes_make_one_order_a_ticket()
     {
         using var desk = await PayoutDesk.OpenAsync(host);
-        using var other = KvellProcess.Start(host.Folder);
+        using var other = KvellProcess.Start(host.Folder, settings: host.DatabaseSettings);
         var otherAddress = await other.AddressAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(otherAddress);
         var here = await NewPageAsync(host.Address, "receiver");

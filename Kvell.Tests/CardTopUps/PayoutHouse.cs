@@ -8,11 +8,11 @@ using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Sealing;
 using Kvell.Tests.Lab.Simulation;
+using Kvell.Tests.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,8 +20,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Kvell.Tests.CardTopUps;
 
 /// <summary>
-/// One pawnshop's database file, its gateway and its clock; processes of the product come and go. The file begins as a copy of
-/// one that was made once in the run.
+/// One pawnshop's database, its gateway and its clock; processes of the product come and go. An SQLite file begins as a copy of one
+/// that was made once in the run.
 /// </summary>
 internal sealed class PayoutHouse : IDisposable
 {
@@ -37,10 +37,17 @@ internal sealed class PayoutHouse : IDisposable
 
     private readonly List<PayoutProcess> _processes = [];
 
+    private readonly TestDatabase _database;
+
     public PayoutHouse()
     {
-        File.Copy(Empty.Value, Path.Combine(_folder.FullName, "kvell.db"));
+        var file = Path.Combine(_folder.FullName, "kvell.db");
+        _database = TestDatabase.Of(file);
+        if (!TestDatabase.HasServer)
+            File.Copy(Empty.Value, file);
         Desk = StartProcess();
+        if (TestDatabase.HasServer)
+            MakeTables(_database);
     }
 
     public InstantClock Clock { get; } = new(TopUpStory.Noon);
@@ -60,11 +67,9 @@ internal sealed class PayoutHouse : IDisposable
 
     public KvellTerminal Terminal { get; private set; } = null!;
 
-    private string ConnectionString => ConnectionTo(Path.Combine(_folder.FullName, "kvell.db"));
-
     public PayoutProcess StartProcess(Fate? fate = null, params IInterceptor[] interceptors)
     {
-        var services = Services(ConnectionString)
+        var services = Services(_database)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDatabaseClock>(new HouseClock(this))
             .AddSingleton(new Seals(_protection))
@@ -118,33 +123,34 @@ internal sealed class PayoutHouse : IDisposable
     public void Dispose()
     {
         _processes.ForEach(process => process.Dispose());
+        _database.Dispose();
         _folder.Delete(recursive: true);
     }
 
-    private static string ConnectionTo(string file) => $"Data Source={file};Pooling=False";
-
-    private static IServiceCollection Services(string connection)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Kvell", connection)]).Build();
-        // One logger factory for all: the database layer builds its model anew for each.
-        return new ServiceCollection().AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddKvellPersistence(configuration);
-    }
+    /// <summary>One logger factory for all: the database layer builds its model anew for each.</summary>
+    private static IServiceCollection Services(TestDatabase database) =>
+        new ServiceCollection().AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddKvellPersistence(database.Configuration);
 
     private static string MakeEmpty()
     {
         var folder = Directory.CreateTempSubdirectory("kvell-empty-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var file = Path.Combine(folder, "kvell.db");
-        using var services = Services(ConnectionTo(file)).BuildServiceProvider();
-        using var db = services.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContext();
-        db.Database.EnsureCreated();
-        using var connection = new SqliteConnection(ConnectionTo(file));
+        using var database = TestDatabase.Sqlite(file);
+        MakeTables(database);
+        using var connection = new SqliteConnection(database.ConnectionString);
         connection.Open();
         using var checkpoint = connection.CreateCommand();
         checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
         checkpoint.ExecuteNonQuery();
         return file;
+    }
+
+    private static void MakeTables(TestDatabase database)
+    {
+        using var services = Services(database).BuildServiceProvider();
+        using var db = services.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContext();
+        db.Database.EnsureCreated();
     }
 
     private sealed class HouseClock(PayoutHouse house) : IDatabaseClock

@@ -14,7 +14,7 @@ public sealed class PayoutNewsTests(BrowserFixture browser, KvellHost host) : Br
     [Fact]
     public async Task Whoever_pressed_is_told_on_another_page_of_another_server_and_lists_documents_and_the_desk_follow()
     {
-        using var other = KvellProcess.Start(host.Folder);
+        using var other = KvellProcess.Start(host.Folder, settings: host.DatabaseSettings);
         var elsewhere = (await other.AddressAsync(TestContext.Current.CancellationToken))!;
         using var desk = await PayoutDesk.OpenAsync(host);
         desk.Get<EmulatorControl>().Speed = 1;

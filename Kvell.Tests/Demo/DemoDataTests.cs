@@ -10,7 +10,6 @@ using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Sealing;
 using Kvell.Infrastructure.Settings;
 using Kvell.Tests.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -109,16 +108,13 @@ public sealed class DemoDataTests(KvellHost host) : IClassFixture<KvellHost>, IA
 
     private Task<Branch> BranchAsync(string name) => _db.Set<Branch>().AsNoTracking().SingleAsync(branch => branch.Name == name, Cancellation);
 
-    private async Task<SortedDictionary<string, long>> RowsAsync()
+    private async Task<SortedDictionary<string, int>> RowsAsync()
     {
-        await using var connection = new SqliteConnection(host.ConnectionString);
-        await connection.OpenAsync(Cancellation);
-        await using var count = connection.CreateCommand();
-        var rows = new SortedDictionary<string, long>();
+        var rows = new SortedDictionary<string, int>();
         foreach (var table in _db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct())
         {
-            count.CommandText = $"SELECT COUNT(*) FROM \"{table}\"";
-            rows[table] = (long)(await count.ExecuteScalarAsync(Cancellation))!;
+            var count = $"SELECT COUNT(*) AS Value FROM \"{table}\"";
+            rows[table] = await _db.Database.SqlQueryRaw<int>(count).SingleAsync(Cancellation);
         }
 
         return rows;

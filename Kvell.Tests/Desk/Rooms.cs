@@ -6,8 +6,8 @@ using Kvell.Infrastructure.Desk;
 using Kvell.Infrastructure.Lists;
 using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -21,11 +21,19 @@ public sealed class Rooms : IAsyncLifetime
     public static readonly DateTimeOffset Noon = new(2022, 10, 24, 9, 0, 0, TimeSpan.Zero);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kvell-rooms-");
+    private readonly TestDatabase _database;
     private readonly List<ServiceProvider> _processes = [];
     private int _lastNumber;
 
     public Rooms()
+        : this(TestDatabase.Of)
     {
+    }
+
+    /// <param name="databaseOf">Makes the database, given the file.</param>
+    internal Rooms(Func<string, bool, TestDatabase> databaseOf)
+    {
+        _database = databaseOf(Path.Combine(_folder.FullName, "kvell.db"), false);
         Services = StartProcess();
         Receiver = new Actor(Guid.NewGuid(), "Петрова Анна Сергеевна", [UserRole.Receiver], First);
         Stranger = new Actor(Guid.NewGuid(), "Крылова Вера Олеговна", [UserRole.Receiver], Second);
@@ -56,16 +64,12 @@ public sealed class Rooms : IAsyncLifetime
     /// <summary>A server's services on this database.</summary>
     public ServiceProvider StartProcess(Action<IServiceCollection>? more = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:Kvell"] = $"Data Source={Path.Combine(_folder.FullName, "kvell.db")};Pooling=False",
-        }).Build();
         var services = new ServiceCollection();
         more?.Invoke(services);
         var process = services
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()
-            .AddKvellPersistence(configuration)
+            .AddKvellPersistence(_database.Configuration)
             .AddKvellLive()
             .AddKvellDesk()
             .AddKvellJournals()
@@ -90,6 +94,7 @@ public sealed class Rooms : IAsyncLifetime
     {
         foreach (var process in _processes)
             await process.DisposeAsync();
+        _database.Dispose();
         _folder.Delete(recursive: true);
     }
 

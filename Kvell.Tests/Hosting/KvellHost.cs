@@ -1,10 +1,11 @@
 using Kvell.Infrastructure.Demo;
+using Kvell.Infrastructure.Persistence;
+using Kvell.Tests.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,21 +23,25 @@ public sealed record KvellHostOptions
     /// <summary>Changes to the container, after the application's own registrations.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
-    /// <summary>Folder to work in, kept after the test: a second host on one database. Null makes one that goes with the host.</summary>
+    /// <summary>Folder to work in, kept after the test: a second host on one SQLite file. Null makes one that goes with the host.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>The test is about SQLite, or looks at its file.</summary>
+    public bool OnSqlite { get; init; }
 
     /// <summary>Start from nothing and seed, instead of from a copy of the seeded database.</summary>
     public bool FromNothing { get; init; }
 }
 
 /// <summary>
-/// The application itself in the test's process, on a real port and a database file of its own with the demo's data.
+/// The application itself in the test's process, on a real port and a database of its own with the demo's data.
 /// A browser reaches it at <see cref="Address"/>, a test's own code by <see cref="WebApplicationFactory{T}.Services"/>.
 /// </summary>
 public sealed class KvellHost : WebApplicationFactory<global::Program>
 {
     private readonly KvellHostOptions _options;
     private readonly bool _ownsFolder;
+    private readonly TestDatabase _database;
     private bool _isDisposed;
 
     public KvellHost()
@@ -49,7 +54,8 @@ public sealed class KvellHost : WebApplicationFactory<global::Program>
         _options = options;
         _ownsFolder = options.Folder is null;
         Folder = options.Folder ?? Directory.CreateTempSubdirectory("kvell-test-").FullName;
-        if (!options.FromNothing && !File.Exists(DatabaseFile))
+        _database = _ownsFolder && !options.OnSqlite ? TestDatabase.Of(DatabaseFile, isPooled: true) : TestDatabase.Sqlite(DatabaseFile, isPooled: true);
+        if (!options.FromNothing && _database.Provider == DatabaseProvider.Sqlite && !File.Exists(DatabaseFile))
             File.Copy(SeededDatabase.File, DatabaseFile);
         UseKestrel(0);
         StartServer();
@@ -64,7 +70,10 @@ public sealed class KvellHost : WebApplicationFactory<global::Program>
 
     public string DatabaseFile => Path.Combine(Folder, "kvell.db");
 
-    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = DatabaseFile }.ToString();
+    public string ConnectionString => _database.ConnectionString;
+
+    /// <summary>Its database, for a process beside it.</summary>
+    public IEnumerable<(string Key, string Value)> DatabaseSettings => _database.Settings.Select(setting => (setting.Key, setting.Value!));
 
     /// <summary>Everything the host has logged; whole once it is disposed.</summary>
     public string LogText { get; private set; } = "";
@@ -86,8 +95,7 @@ public sealed class KvellHost : WebApplicationFactory<global::Program>
             return;
         _isDisposed = true;
         await base.DisposeAsync();
-        await using (var connection = new SqliteConnection(ConnectionString))
-            SqliteConnection.ClearPool(connection);
+        _database.Dispose();
         LogText = string.Concat(Directory.EnumerateFiles(Folder, "kvell-*.log", SearchOption.AllDirectories).Order().Select(File.ReadAllText));
         if (_ownsFolder && Environment.GetEnvironmentVariable("KEEP") is null)
             Directory.Delete(Folder, recursive: true);
@@ -95,7 +103,8 @@ public sealed class KvellHost : WebApplicationFactory<global::Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:Kvell", ConnectionString);
+        foreach (var (key, value) in _database.Settings)
+            builder.UseSetting(key, value);
         builder.UseSetting("Logs:Folder", Path.Combine(Folder, "logs"));
         builder.UseSetting("Logs:Console", "false");
 

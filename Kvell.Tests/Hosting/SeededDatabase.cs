@@ -15,7 +15,7 @@ internal static class SeededDatabase
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("kvell-seed-").FullName, "kvell.db");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        using var host = new KvellHost(new KvellHostOptions { FromNothing = true });
+        using var host = new KvellHost(new KvellHostOptions { FromNothing = true, OnSqlite = true });
         using var connection = new SqliteConnection(host.ConnectionString);
         connection.Open();
         using var copy = connection.CreateCommand();

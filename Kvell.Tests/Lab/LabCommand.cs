@@ -12,6 +12,8 @@ internal abstract record LabCommand
             --careless sends before the write-ahead is committed: the figures must then show it.
         lab bench [NAME]
             every benchmark, or the one named, a line each: bench NAME: RATIO.
+        lab pictures [NAME]
+            every screen, or the one named, into out/screens; all of them also make the README's pictures and the sheet, in .docs.
         """;
 
     private LabCommand()
@@ -23,6 +25,9 @@ internal abstract record LabCommand
     /// <param name="Name">Null for all.</param>
     public sealed record Bench(string? Name) : LabCommand;
 
+    /// <param name="Name">Null for all.</param>
+    public sealed record Pictures(string? Name) : LabCommand;
+
     /// <param name="Complaint">What is wrong with the command line.</param>
     public sealed record Unclear(string Complaint) : LabCommand;
 
@@ -33,6 +38,9 @@ internal abstract record LabCommand
         ["bench"] => new Bench(null),
         ["bench", var name] when !name.StartsWith('-') => new Bench(name),
         ["bench", ..] => new Unclear("bench takes one name at most."),
+        ["pictures"] => new Pictures(null),
+        ["pictures", var name] when !name.StartsWith('-') => new Pictures(name),
+        ["pictures", ..] => new Unclear("pictures takes one name at most."),
         [var other, ..] => new Unclear($"«{other}» is no command."),
     };
 

@@ -11,6 +11,8 @@ public sealed class LabCommandTests
         { "simulate --seed -3 --careless --count 1", new LabCommand.Simulate(1, -3, true) },
         { "bench", new LabCommand.Bench(null) },
         { "bench page-wizard", new LabCommand.Bench("page-wizard") },
+        { "pictures", new LabCommand.Pictures(null) },
+        { "pictures desk", new LabCommand.Pictures("desk") },
     };
 
     [Theory]

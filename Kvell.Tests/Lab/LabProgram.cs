@@ -1,9 +1,10 @@
 using Kvell.Tests.Lab.Benchmarks;
+using Kvell.Tests.Lab.Pictures;
 using Kvell.Tests.Lab.Simulation;
 
 namespace Kvell.Tests.Lab;
 
-/// <summary>The lab: the promise under fire and the benchmarks.</summary>
+/// <summary>The lab: the promise under fire, the benchmarks and the pictures.</summary>
 internal static class LabProgram
 {
     /// <returns>The process's exit code: 0 when the promise held, 1 when it didn't, 2 for a wrong command line.</returns>
@@ -11,6 +12,7 @@ internal static class LabProgram
     {
         LabCommand.Simulate simulate => SimulateAsync(simulate),
         LabCommand.Bench bench => BenchProgram.RunAsync(bench.Name),
+        LabCommand.Pictures pictures => PicturesProgram.RunAsync(pictures.Name),
         LabCommand.Unclear unclear => ComplainAsync(unclear.Complaint),
         var other => throw new InvalidOperationException($"{other} has nothing that runs it."),
     };

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Tests.Hosting;
 using Kvell.Tests.Web.Look;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -55,14 +55,8 @@ public sealed class HealthTests : IAsyncDisposable
     [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_FromTheFuture', '10.0.15')")]
     public async Task A_database_of_another_version_is_not_ready(string change)
     {
-        await using (var connection = new SqliteConnection(_host.ConnectionString))
-        {
-            await connection.OpenAsync(Cancellation);
-            await using var command = connection.CreateCommand();
-            command.CommandText = change;
-            await command.ExecuteNonQueryAsync(Cancellation);
-        }
-
+        await using (var db = await _host.Services.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContextAsync(Cancellation))
+            await db.Database.ExecuteSqlRawAsync(change, Cancellation);
         await ExpectUnhealthyAsync("migrations");
     }
 

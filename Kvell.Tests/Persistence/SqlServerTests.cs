@@ -26,7 +26,7 @@ public sealed class SqlServerTests
     [Fact]
     public async Task Everything_the_application_asks_its_database_is_said_in_SQL_Servers_language_too()
     {
-        await using var host = new KvellHost(new KvellHostOptions { Services = services => services.AddSingleton<IInterceptor>(_twin) });
+        await using var host = new KvellHost(new KvellHostOptions { OnSqlite = true, Services = services => services.AddSingleton<IInterceptor>(_twin) });
         using var desk = await PayoutDesk.OpenAsync(host);
         desk.Get<EmulatorControl>().Speed = 1000;
         var draft = await desk.PostedAsync("1000,01", "1000,02", "1000,04", "1000,06");

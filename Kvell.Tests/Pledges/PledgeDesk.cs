@@ -8,9 +8,9 @@ using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Settings;
+using Kvell.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -23,20 +23,18 @@ public sealed class PledgeDesk : IAsyncLifetime
     public static readonly DateTimeOffset Noon = new(2022, 10, 24, 9, 19, 10, TimeSpan.Zero);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kvell-pledges-");
+    private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
     public PledgeDesk()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:Kvell"] = $"Data Source={Path.Combine(_folder.FullName, "kvell.db")};Pooling=False",
-        }).Build();
+        _database = TestDatabase.Of(Path.Combine(_folder.FullName, "kvell.db"));
         _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(_database.Configuration)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IInterceptor>(StepIn)
             .AddLogging()
-            .AddKvellPersistence(configuration)
+            .AddKvellPersistence(_database.Configuration)
             .AddKvellPledges()
             .AddSingleton<KvellReadinessCheck>()
             .AddSingleton<ITrialSignature, EveryKeySigns>()
@@ -80,6 +78,7 @@ public sealed class PledgeDesk : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _services.Dispose();
+        _database.Dispose();
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }

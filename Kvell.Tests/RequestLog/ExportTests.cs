@@ -5,6 +5,7 @@ using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.RequestLog;
 using Kvell.Tests.Hosting;
 using Kvell.Tests.Lists;
+using Kvell.Tests.Persistence;
 using Xunit;
 
 namespace Kvell.Tests.RequestLog;
@@ -58,7 +59,7 @@ public sealed class ExportTests(KvellHost host) : IClassFixture<KvellHost>
     public async Task A_hundred_thousand_rows_go_through_without_being_held()
     {
         const int Count = 100_000;
-        var rooms = new Desk.Rooms();
+        var rooms = new Desk.Rooms(TestDatabase.Sqlite);
         await using var _ = rooms;
         await rooms.InitializeAsync();
         await MassOfRows.LogAsync(rooms, Count, Stop);
@@ -75,7 +76,7 @@ public sealed class ExportTests(KvellHost host) : IClassFixture<KvellHost>
     [Fact]
     public async Task The_journals_are_exported_as_they_are_listed()
     {
-        var rooms = new Desk.Rooms();
+        var rooms = new Desk.Rooms(TestDatabase.Sqlite);
         await using var _ = rooms;
         await rooms.InitializeAsync();
         await rooms.CrowdAsync(1200);

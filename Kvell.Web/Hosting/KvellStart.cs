@@ -8,14 +8,19 @@ namespace Kvell.Web.Hosting;
 /// <summary>What happens between building the application and its end.</summary>
 internal static class KvellStart
 {
-    /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunKvellAsync(this WebApplication app)
+    /// <summary>Before anything that needs the database is as much as made: Hangfire's storage, for one, which the dashboard asks for.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetService<IStartupValidator>()?.Validate();
         await app.Services.GetRequiredService<DatabaseStarter>().StartAsync();
         app.Services.GetRequiredService<KeyRingCheck>().Demand();
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<DemoData>().SeedAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoData>().SeedAsync();
+    }
+
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunKvellAsync(this WebApplication app)
+    {
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
         try
         {

@@ -4,6 +4,7 @@ using Kvell.Domain.Gateway;
 using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Tests.Desk;
+using Kvell.Tests.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal static class ManyRows
 
     public static async Task<Rooms> TopUpsAsync(int count)
     {
-        var rooms = new Rooms();
+        var rooms = new Rooms(TestDatabase.Sqlite);
         await rooms.InitializeAsync();
         await rooms.TopUpAsync(TopUpState.Completed);
         await using var db = rooms.Open();
@@ -50,7 +51,7 @@ internal static class ManyRows
 
     public static async Task<Rooms> LogAsync(int count)
     {
-        var rooms = new Rooms();
+        var rooms = new Rooms(TestDatabase.Sqlite);
         await rooms.InitializeAsync();
         await using var db = rooms.Open();
         db.Add(GatewayRequest.Import(rooms.First, rooms.Now, succeeded: true, GatewayMethods.Payout, "Пополнение карты клиента", "COMPLETED"));

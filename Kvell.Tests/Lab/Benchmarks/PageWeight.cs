@@ -11,8 +11,11 @@ internal sealed class PageWeight(string name, string path, string? user) : Bench
 
     public override async Task<double> MeasureAsync(Action<string> say)
     {
-        using var bare = await PublishedSite.StartAsync("Kvell.Tests/Lab/Bare");
-        using var kvell = await PublishedSite.StartAsync("Kvell.Web");
+        using var bareProject = await PublishedProject.MakeAsync("Kvell.Tests/Lab/Bare");
+        using var kvellProject = await PublishedProject.MakeAsync("Kvell.Web");
+        using var bare = bareProject.Start();
+        using var kvell = kvellProject.Start();
+        await Task.WhenAll(bare.AnswersAsync("/"), kvell.AnswersAsync("/account/sign-in"));
         await using var browser = new BrowserFixture();
         var (ours, theirs) = (new List<(double Http, double Circuit)>(), new List<(double Http, double Circuit)>());
         for (var i = 0; i < Rounds; i++)

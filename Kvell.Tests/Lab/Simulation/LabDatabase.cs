@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Kvell.Infrastructure.Persistence;
+using Kvell.Tests.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,27 +7,21 @@ using Microsoft.Extensions.Configuration;
 
 namespace Kvell.Tests.Lab.Simulation;
 
-/// <summary>A database file in a folder of its own, and the keys that seal what is in it.</summary>
+/// <summary>A database in a folder of its own, and the keys that seal what is in it.</summary>
 internal sealed class LabDatabase : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kvell-lab-");
-    private readonly string _connection;
+    private readonly TestDatabase _database;
 
-    public LabDatabase()
-    {
-        _connection = $"Data Source={Path.Combine(_folder.FullName, "kvell.db")}";
-        Configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Kvell"] = _connection }).Build();
-    }
+    public LabDatabase() => _database = TestDatabase.Of(Path.Combine(_folder.FullName, "kvell.db"), isPooled: true);
 
-    public IConfiguration Configuration { get; }
+    public IConfiguration Configuration => _database.Configuration;
 
     public IDataProtectionProvider Protection { get; } = new EphemeralDataProtectionProvider();
 
     public void Dispose()
     {
-        using (var connection = new SqliteConnection(_connection))
-            SqliteConnection.ClearPool(connection);
+        _database.Dispose();
         _folder.Delete(recursive: true);
     }
 }
@@ -45,6 +39,8 @@ internal sealed class QuickDisk : DbConnectionInterceptor
 
     private static void Run(DbConnection connection)
     {
+        if (connection is not SqliteConnection)
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA synchronous=OFF;";
         command.ExecuteNonQuery();

@@ -1,7 +1,6 @@
 using Kvell.Tests.Architecture;
 using Kvell.Tests.Browser;
 using Kvell.Web.Account;
-using Kvell.Web.Components.Theme;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -31,7 +30,7 @@ public sealed class LookTests(BrowserFixture browser, LookHouse house) : Browser
             await page.ShootAsync($"{name}-{width}");
         }
 
-        await DarkenAsync(page);
+        await page.DarkenAsync();
         Findings.None(await page.ColourFindingsAsync());
         await page.ShootAsync($"{name}-dark");
     }
@@ -43,16 +42,5 @@ public sealed class LookTests(BrowserFixture browser, LookHouse house) : Browser
         Assert.Equal(isDialog ? 1 : 0, await page.GetByRole(AriaRole.Dialog).CountAsync());
         if (!isDialog && shown != nameof(StatusPage))
             Assert.True(RouteOf.IsAt(shown, new Uri(page.Url).AbsolutePath), $"{shown} is not at {page.Url}");
-    }
-
-    /// <summary>By the button, under an open dialog too; where there is none, or no server hears it, as the cookie would.</summary>
-    private static async Task DarkenAsync(IPage page)
-    {
-        var button = page.GetByRole(AriaRole.Button, new() { Name = "Тёмная тема", IncludeHidden = true });
-        if (await button.IsVisibleAsync() && !await page.Locator("dialog[open]").IsVisibleAsync())
-            await button.DispatchEventAsync("click");
-        else
-            await page.EvaluateAsync($"() => document.documentElement.classList.add('{KvellTheme.DarkClass}')");
-        await page.WaitForFunctionAsync($"() => document.documentElement.classList.contains('{KvellTheme.DarkClass}')");
     }
 }
