@@ -37,6 +37,7 @@ internal sealed class CardTopUpConfiguration : IEntityTypeConfiguration<CardTopU
         builder.HasIndex(topUp => topUp.CardMask);
         builder.HasIndex(topUp => topUp.CardEnd);
         builder.HasIndex(topUp => new { topUp.CreatedAt, topUp.Id }, "IX_CardTopUps_Flagged").HasFilter("\"Attention\" <> 0");
+        builder.HasIndex(topUp => new { topUp.BranchId, topUp.CreatedAt, topUp.Id }, "IX_CardTopUps_FlaggedInBranch").HasFilter("\"Attention\" <> 0");
         builder.HasIndex(topUp => topUp.NextActionAt);
         builder.HasOne<PledgeOperation>().WithOne().HasForeignKey<CardTopUp>(topUp => topUp.OperationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(topUp => topUp.Attempts).WithOne().HasForeignKey(attempt => attempt.TopUpId).OnDelete(DeleteBehavior.Restrict);

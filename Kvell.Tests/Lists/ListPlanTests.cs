@@ -82,6 +82,11 @@ public sealed partial class ListPlanTests(CrowdedRooms rooms) : IClassFixture<Cr
         foreach (var (actor, _) in People)
             await rooms.Services.GetRequiredService<ListAttention>().ExecuteAsync(actor, Stop);
         await DemandAsync();
+
+        // A branch's own index has its order too, but goes through all that the branch ever paid to find the few.
+        var flagged = (await rooms.PlansAsync(Stop)).Where(step => step.Command.Contains("\"Attention\" <> 0", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(flagged);
+        Findings.None(flagged.Where(step => !step.Step.Contains("IX_CardTopUps_Flagged", StringComparison.Ordinal)).Select(step => $"{step.Step}: {step.Command}"));
     }
 
     private static IEnumerable<TFilter> Filters<TFilter>(string[]? searches = null)

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Kvell.Tests.Architecture;
 
 namespace Kvell.Tests.Lab.Benchmarks;
 
-/// <summary>A web project published in Release, in a folder of its own: it starts there as often as it is asked to, on the same data.</summary>
+/// <summary>A web project published for this system, in a folder of its own: it starts there as often as it is asked to, on the same data.</summary>
 internal sealed class PublishedProject : IDisposable
 {
     private const string Site = "site";
@@ -17,7 +18,11 @@ internal sealed class PublishedProject : IDisposable
     public static async Task<PublishedProject> MakeAsync(string project)
     {
         var published = new PublishedProject(project);
-        string[] arguments = ["publish", project, "-c", "Release", "-o", Path.Combine(published._folder.FullName, Site), "-nodeReuse:false"];
+        string[] arguments =
+        [
+            "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true",
+            "-o", Path.Combine(published._folder.FullName, Site), "-nodeReuse:false",
+        ];
         using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true })!;
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

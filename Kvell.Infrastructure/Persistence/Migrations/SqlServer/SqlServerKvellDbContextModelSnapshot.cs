@@ -323,6 +323,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CardTopUps_Flagged")
                         .HasFilter("\"Attention\" <> 0");
 
+                    b.HasIndex(new[] { "BranchId", "CreatedAt", "Id" }, "IX_CardTopUps_FlaggedInBranch")
+                        .HasFilter("\"Attention\" <> 0");
+
                     b.ToTable("CardTopUps", (string)null);
                 });
 

@@ -314,6 +314,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CardTopUps_Flagged")
                         .HasFilter("\"Attention\" <> 0");
 
+                    b.HasIndex(new[] { "BranchId", "CreatedAt", "Id" }, "IX_CardTopUps_FlaggedInBranch")
+                        .HasFilter("\"Attention\" <> 0");
+
                     b.ToTable("CardTopUps", (string)null);
                 });
 

@@ -810,6 +810,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"Attention\" <> 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_FlaggedInBranch",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "CreatedAt", "Id" },
+                filter: "\"Attention\" <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_NextActionAt",
                 table: "CardTopUps",
                 column: "NextActionAt");

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261125235055_Initial")]
+    [Migration("20261126034647_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -324,6 +324,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("BranchId", "State", "CreatedAt", "Id");
 
                     b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CardTopUps_Flagged")
+                        .HasFilter("\"Attention\" <> 0");
+
+                    b.HasIndex(new[] { "BranchId", "CreatedAt", "Id" }, "IX_CardTopUps_FlaggedInBranch")
                         .HasFilter("\"Attention\" <> 0");
 
                     b.ToTable("CardTopUps", (string)null);

@@ -812,6 +812,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "\"Attention\" <> 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_FlaggedInBranch",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "CreatedAt", "Id" },
+                filter: "\"Attention\" <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_NextActionAt",
                 table: "CardTopUps",
                 column: "NextActionAt");

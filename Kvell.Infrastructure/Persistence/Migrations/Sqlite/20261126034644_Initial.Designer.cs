@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261125235048_Initial")]
+    [Migration("20261126034644_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -315,6 +315,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("BranchId", "State", "CreatedAt", "Id");
 
                     b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CardTopUps_Flagged")
+                        .HasFilter("\"Attention\" <> 0");
+
+                    b.HasIndex(new[] { "BranchId", "CreatedAt", "Id" }, "IX_CardTopUps_FlaggedInBranch")
                         .HasFilter("\"Attention\" <> 0");
 
                     b.ToTable("CardTopUps", (string)null);
