@@ -3,7 +3,7 @@ using Kvell.Domain.Common;
 namespace Kvell.Domain.Branches;
 
 /// <summary>A point of the pawnshop. Everything belongs to one.</summary>
-public sealed class Branch
+public sealed partial class Branch
 {
     private Branch()
     {
@@ -22,12 +22,6 @@ public sealed class Branch
     public TimeOnly OpensAt { get; private set; }
 
     public TimeOnly ClosesAt { get; private set; }
-
-    /// <summary>«Остаток по кассе на начало»: what was in the drawer when the branch began here.</summary>
-    public Money OpeningCash { get; private set; }
-
-    /// <summary>«Остаток по кассе». A concurrency token: who corrects the opening cash never undoes a receipt.</summary>
-    public Money CashBalance { get; private set; }
 
     /// <summary>Concurrency token of tab «Основное»: advanced when somebody saves it.</summary>
     public int Version { get; private set; } = 1;
@@ -58,18 +52,20 @@ public sealed class Branch
     }
 
     /// <summary>A correction of the opening cash corrects what is in the drawer by the same sum.</summary>
+    /// <returns>The cash book's line about that; null where the opening cash stayed, or the branch is new.</returns>
     /// <exception cref="IllegalTransitionException">The form doesn't pass its own check, or the drawer would owe.</exception>
-    public void Change(BranchForm form, Actor by, DateTime now)
+    public CashEntry? Change(BranchForm form, Actor by, DateTime now)
     {
         if (form.Check().Count > 0 || !form.TryRead(out var opens, out var closes, out var cash) || BalanceAfter(cash) < Money.Zero)
             throw new IllegalTransitionException("A form that was not checked.");
         (Name, DocumentPrefix, TimeZoneId) = (TypedText.Trimmed(form.Name), form.Prefix, form.TimeZoneId);
         (OpensAt, ClosesAt) = (opens, closes);
-        (CashBalance, OpeningCash) = (BalanceAfter(cash), cash);
+        var (isNew, correction) = (Version == 0, cash - OpeningCash);
+        OpeningCash = cash;
         (ChangedByName, ChangedAt) = (by.Name, now);
         Version++;
+        if (isNew)
+            CashBalance = cash;
+        return isNew || correction == Money.Zero ? null : MoveCash(new CashMove(CashEntryKind.Correction, correction, "Начальный остаток исправлен"), by, now);
     }
-
-    /// <summary>What would be in the drawer with another opening cash.</summary>
-    public Money BalanceAfter(Money openingCash) => CashBalance + (openingCash - OpeningCash);
 }

@@ -19,7 +19,7 @@ public enum PaymentKind
 /// «Операция по залогу»: one loan against one ticket. <see cref="Version"/> is its concurrency token; starting a payout
 /// attempt and everything rule 7 refuses beside one advance it in the same commit.
 /// </summary>
-public sealed class PledgeOperation
+public sealed partial class PledgeOperation
 {
     private PledgeOperation()
     {
@@ -58,8 +58,6 @@ public sealed class PledgeOperation
 
     /// <summary>The part given, or to be given, in cash. Any of it rules out a payout to the card.</summary>
     public Money CashAmount { get; private set; }
-
-    public bool IsReceiptPrinted { get; private set; }
 
     public Guid PostedBy { get; private set; }
 
@@ -106,11 +104,11 @@ public sealed class PledgeOperation
     }
 
     /// <param name="payoutLock">Rules 7 and 14: what the operation's top-up forbids now, from the same commit's read.</param>
-    /// <exception cref="IllegalTransitionException">The top-up is undecided, postponed or completed, or KVELL wasn't asked about it.</exception>
+    /// <exception cref="IllegalTransitionException">The top-up is undecided, postponed or completed, or KVELL wasn't asked about it; or a receipt stands.</exception>
     public void EnterCash(Money cash, bool payoutLock)
     {
-        if (payoutLock)
-            throw new IllegalTransitionException("The operation's top-up forbids cash.");
+        if (payoutLock || IsReceiptPrinted)
+            throw new IllegalTransitionException("The operation's top-up or its receipt forbids cash.");
         SetCash(cash);
         Version++;
     }

@@ -17,8 +17,24 @@ internal sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
         builder.Property(branch => branch.ChangedByName).HasMaxLength(200);
         builder.Property(branch => branch.Version).IsConcurrencyToken();
         builder.Property(branch => branch.CashBalance).IsConcurrencyToken();
+        builder.Property(branch => branch.CashEntries).IsConcurrencyToken();
         builder.Ignore(branch => branch.Zone);
         builder.HasIndex(branch => branch.DocumentPrefix).IsUnique();
+    }
+}
+
+internal sealed class CashEntryConfiguration : IEntityTypeConfiguration<CashEntry>
+{
+    public void Configure(EntityTypeBuilder<CashEntry> builder)
+    {
+        builder.ToTable("CashEntries");
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Ground).HasMaxLength(200);
+        builder.Property(entry => entry.EnteredByName).HasMaxLength(200);
+        builder.HasIndex(entry => new { entry.BranchId, entry.Ordinal }).IsUnique();
+        builder.HasIndex(entry => new { entry.BranchId, entry.At });
+        builder.HasIndex(entry => entry.ReceiptId).IsUnique();
+        builder.HasOne<Branch>().WithMany().HasForeignKey(entry => entry.BranchId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -47,7 +47,8 @@ public sealed class SaveBranch(IDbContextFactory<KvellDbContext> contexts, TimeP
                     return SaveAnswer.Stale;
                 if (await RefusalAsync(db, branch, form, cancellationToken) is { } refusal)
                     return SaveAnswer.Refuse(refusal);
-                branch.Change(form, actor, time.GetUtcNow().UtcDateTime);
+                if (branch.Change(form, actor, time.GetUtcNow().UtcDateTime) is { } correction)
+                    db.Add(correction);
                 await db.SaveChangesAsync(cancellationToken);
                 return SaveAnswer.Done;
             },

@@ -18,6 +18,8 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
 {
     public const string NotConfirmed = "KVELL не подтвердил, что прежняя выплата на карту не прошла. Наличные не внесены: повторите позже.";
 
+    public const string ReceiptStands = "Чек пробит, тип оплаты больше не меняется. Сначала «Чек возврата» на странице операции.";
+
     /// <returns>Null when it is entered.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
     {
@@ -74,7 +76,8 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
         if (await rules.CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
             return (draft, [], Refuse(sentence));
         var shares = CashSplit.Over(operations.ConvertAll(operation => operation.LoanAmount), cash);
-        return (draft, [.. operations.Zip(shares).Where(pair => pair.First.CashAmount != pair.Second)], null);
+        List<(PledgeOperation Operation, Money Share)> changed = [.. operations.Zip(shares).Where(pair => pair.First.CashAmount != pair.Second)];
+        return changed.Exists(pair => pair.Operation.IsReceiptPrinted) ? (draft, [], Refuse(ReceiptStands)) : (draft, changed, null);
     }
 
     /// <summary>What the operations' top-ups forbid; read after the operations' tokens (rule 7).</summary>

@@ -35,6 +35,20 @@ internal sealed class PledgeOperationConfiguration : IEntityTypeConfiguration<Pl
     }
 }
 
+internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
+{
+    public void Configure(EntityTypeBuilder<Receipt> builder)
+    {
+        builder.ToTable("Receipts");
+        builder.Property(receipt => receipt.Id).ValueGeneratedNever();
+        builder.Property(receipt => receipt.PrintedByName).HasMaxLength(200);
+        builder.Ignore(receipt => receipt.Total);
+        builder.HasIndex(receipt => new { receipt.OperationId, receipt.PrintedAt });
+        builder.HasIndex(receipt => receipt.ReversesId).IsUnique();
+        builder.HasOne<PledgeOperation>().WithMany().HasForeignKey(receipt => receipt.OperationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class PledgeTicketConfiguration : IEntityTypeConfiguration<PledgeTicket>
 {
     public void Configure(EntityTypeBuilder<PledgeTicket> builder)

@@ -1,11 +1,13 @@
 using Kvell.Infrastructure.CardTopUps;
+using Kvell.Infrastructure.Cash;
+using Kvell.Infrastructure.Receipts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kvell.Infrastructure.Pledges;
 
 public static class PledgeServices
 {
-    /// <summary>Use-cases and queries of the group wizard.</summary>
+    /// <summary>Use-cases and queries of the group wizard, its receipts and the cash.</summary>
     public static IServiceCollection AddKvellPledges(this IServiceCollection services) => services
         .AddSingleton<IGroupDraftFacts, GroupDraftFactsReader>()
         .AddSingleton<ListBranchChoices>()
@@ -26,5 +28,11 @@ public static class PledgeServices
         .AddSingleton<ShowPledge>()
         .AddSingleton<ListRates>()
         .AddSingleton<ListTariffs>()
-        .AddSingleton<AddTariff>();
+        .AddSingleton<AddTariff>()
+        .AddSingleton<ICashRegister, PaperRegister>()
+        .AddSingleton<PrintReceipts>()
+        .AddSingleton<ReturnReceipt>()
+        .AddSingleton<ShowReceipts>()
+        .AddSingleton<EnterCashMove>()
+        .AddSingleton<ShowCashBook>();
 }

@@ -24,6 +24,9 @@ public sealed record DocumentsView(
     public Money Total => Money.Sum(Tickets.Select(ticket => ticket.Loan));
 
     public Money Cash => Money.Sum(Tickets.Select(ticket => ticket.Cash));
+
+    /// <summary>What has left the drawer: with the receipts.</summary>
+    public Money CashGiven => Money.Sum(Tickets.Where(ticket => ticket.IsReceiptPrinted).Select(ticket => ticket.Cash));
 }
 
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]

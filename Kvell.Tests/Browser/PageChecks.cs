@@ -21,7 +21,11 @@ public static class PageChecks
             const root = document.documentElement;
             const below = document.querySelector('.app') && root.scrollHeight > root.clientHeight + 1
                 ? [`the frame scrolls to ${root.scrollHeight} of ${root.clientHeight} px downwards`] : [];
-            return below.concat(boxes.flatMap(box => {
+            const panels = [...document.querySelectorAll('.panel')].flatMap(panel => [...panel.querySelectorAll('*')]
+                .filter(e => e.checkVisibility() && !e.closest('.scroll') && !boxes.some(box => box !== document.documentElement && box.contains(e))
+                    && getComputedStyle(e).position !== 'absolute' && e.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1)
+                .slice(0, 3).map(e => `${e.tagName.toLowerCase()}.${[...e.classList].join('.')} sticks out of its panel: ${e.textContent.trim().slice(0, 40)}`));
+            return below.concat(panels).concat(boxes.flatMap(box => {
                 const edge = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth;
                 const wide = [...box.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 0.5);
                 const innermost = wide.filter(e => ![...e.children].some(c => wide.includes(c)));

@@ -11,8 +11,8 @@ internal static class RoleTable
             ShowEmulator ShowKvellUse ShowListFrame ShowPledge ShowTopUp ShowWorkplace SwitchEmulator
             """),
         ("RF", """
-            CheckTopUpNow CloseDraft ConfirmTopUp EnterCash FindPledgors FindSamePassport ListBranchChoices ListRates ListUnfinishedDrafts LoadDraft
-            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintTickets SaveDraft ShowDocuments ShowGroupPayouts ShowMyPayouts ShowTickets SpoilBlank StopTopUp
+            CheckTopUpNow CloseDraft ConfirmTopUp EnterCash EnterCashMove FindPledgors FindSamePassport ListBranchChoices ListRates ListUnfinishedDrafts LoadDraft
+            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets ReturnReceipt SaveDraft ShowCashBook ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp
             """),
         ("FA", """
             ExportRequests ListBranches ListRequests ListTariffs SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest
@@ -30,6 +30,8 @@ internal static class RoleTable
         ("NewGroupPage", "/pledges/group", "RF"),
         ("GroupPledgePage", "/pledges/group/{draft}", "RF"),
         ("PrintTicketsPage", "/pledges/print/{draft}", "RF"),
+        ("PrintReceiptsPage", "/pledges/receipts/{draft}", "RF"),
+        ("CashPage", "/cash", "RF"),
         ("PledgesPage", "/pledges", "RFA"),
         ("PledgePage", "/pledges/{pledge}", "RFA"),
         ("TopUpsPage", "/top-ups", "RFA"),

@@ -18,6 +18,7 @@ internal static class DocumentSights
         Group("wizard-documents-postponed", house => house.Postponed, "Прекратить попытки"),
         Group("wizard-documents-paid", house => house.Paid, "Все займы выплачены на карту"),
         Group("wizard-documents-cash", house => house.InCash, "Введены наличные"),
+        Group("wizard-documents-given", house => house.Given, "Выдано наличными"),
         Group("wizard-documents-closed", house => house.Closed, "Оформление завершено"),
         Group("wizard-not-ready", house => house.Elsewhere, "Выдать займ можно только наличными", "receiver2"),
         new("wizard-documents-answer", "receiver", nameof(GroupPledgePage), async (house, page) =>

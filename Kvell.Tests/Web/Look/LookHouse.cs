@@ -7,6 +7,7 @@ using Kvell.Infrastructure.Emulator;
 using Kvell.Infrastructure.Identity;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
+using Kvell.Infrastructure.Receipts;
 using Kvell.Tests.CardTopUps;
 using Kvell.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -48,6 +49,9 @@ public sealed class LookHouse : IAsyncLifetime
     /// <summary>Posted, in cash.</summary>
     public Guid InCash { get; private set; }
 
+    /// <summary>Posted, in cash, the receipts printed.</summary>
+    public Guid Given { get; private set; }
+
     public Guid Paid { get; private set; }
 
     /// <summary>Five tickets: done, with the bank, waiting for the code, unknown, declined.</summary>
@@ -83,6 +87,8 @@ public sealed class LookHouse : IAsyncLifetime
         Ready = await desk.DraftAsync(form => Fill(form), "6500", "4200", "3300", "2000");
         await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Ready, 1, CancellationToken.None);
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
+        Given = await PostAsync(desk, form => Fill(form).Issue.Cash = "3000,00", "2000", "1000");
+        await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, Given, null, CancellationToken.None);
         Closed = await PostAsync(desk, Fill, "1000");
         Assert.Null(await desk.Get<CloseDraft>().ExecuteAsync(desk.Actor, Closed, CancellationToken.None));
         TopUps = (await Task.WhenAll(new[] { Mixed, Postponed }.Select(desk.TopUpsAsync)))

@@ -5,6 +5,8 @@ public static class Glyphs
 {
     public const string AccountBalance = "M6.5 10h-2v7h2v-7zm6 0h-2v7h2v-7zm8.5 9H2v2h19v-2zm-2.5-9h-2v7h2v-7zm-7-6.74L16.71 6H6.29l5.21-2.74m0-2.26L2 6v2h19V6l-9.5-5z";
 
+    public const string AccountBalanceWallet = "M21 7.28V5c0-1.1-.9-2-2-2H5c-1.11 0-2 .9-2 2v14c0 1.1.89 2 2 2h14c1.1 0 2-.9 2-2v-2.28c.59-.35 1-.98 1-1.72V9c0-.74-.41-1.37-1-1.72zM20 9v6h-7V9h7zM5 19V5h14v2h-6c-1.1 0-2 .9-2 2v6c0 1.1.9 2 2 2h6v2H5zm11-5.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z";
+
     public const string Add = "M19 13h-6v6h-2v-6H5v-2h6V5h2v6h6v2z";
 
     public const string ArrowDownward = "m20 12-1.41-1.41L13 16.17V4h-2v12.17l-5.58-5.59L4 12l8 8 8-8z";

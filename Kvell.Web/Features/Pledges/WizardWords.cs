@@ -53,6 +53,11 @@ internal static class WizardWords
     public static bool IsCardNext(DocumentsView? view, GroupPayouts? payouts) =>
         view is { IsPosted: true, Cash.IsPositive: false } && payouts is { IsKvellInUse: true, NotReady: null, IsAllPaid: false };
 
+    /// <summary>After the card, or instead of it, the receipt: where one is still to be printed and nothing is waited for.</summary>
+    public static bool IsReceiptNext(DocumentsView? view, GroupPayouts? payouts) =>
+        view is { IsPosted: true } && payouts is not null && !IsCardNext(view, payouts) && !payouts.Undecided.IsPositive
+        && view.Tickets.Any(ticket => !ticket.IsReceiptPrinted);
+
     /// <summary>«Не заполнено: …» without the ending that the page says itself.</summary>
     public static string MissingOf(string notReady) =>
         notReady.EndsWith(KvellReadiness.CashOnly, StringComparison.Ordinal) ? notReady[..^KvellReadiness.CashOnly.Length].TrimEnd() : notReady;

@@ -27,6 +27,10 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CashEntries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -68,6 +72,58 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Branches", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.CashEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId")
+                        .IsUnique();
+
+                    b.HasIndex("BranchId", "At");
+
+                    b.HasIndex("BranchId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("CashEntries", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Domain.Branches.KvellTerminal", b =>
@@ -716,6 +772,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReceiptId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1099,6 +1158,50 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("PledgorId", "FilledAt");
 
                     b.ToTable("PledgorQuestionnaires", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Pledges.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cashless")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PrintedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrintedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique();
+
+                    b.HasIndex("OperationId", "PrintedAt");
+
+                    b.ToTable("Receipts", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Domain.Pledges.Tariff", b =>
@@ -1520,6 +1623,15 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Branches.CashEntry", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kvell.Domain.Branches.KvellTerminal", b =>
                 {
                     b.HasOne("Kvell.Domain.Branches.Branch", null)
@@ -1582,6 +1694,15 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Kvell.Domain.Pledges.Pledgor", null)
                         .WithMany()
                         .HasForeignKey("PledgorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Pledges.Receipt", b =>
+                {
+                    b.HasOne("Kvell.Domain.Pledges.PledgeOperation", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

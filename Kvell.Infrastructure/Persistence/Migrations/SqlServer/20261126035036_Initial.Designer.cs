@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261126034647_Initial")]
+    [Migration("20261126035036_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -34,6 +34,10 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long>("CashBalance")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<int>("CashEntries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("datetime2");
@@ -76,6 +80,59 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Branches", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.CashEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ReceiptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId")
+                        .IsUnique()
+                        .HasFilter("[ReceiptId] IS NOT NULL");
+
+                    b.HasIndex("BranchId", "At");
+
+                    b.HasIndex("BranchId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("CashEntries", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Domain.Branches.KvellTerminal", b =>
@@ -733,6 +790,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<Guid?>("ReceiptId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("SearchName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1118,6 +1178,51 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("PledgorId", "FilledAt");
 
                     b.ToTable("PledgorQuestionnaires", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Pledges.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Cash")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Cashless")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PrintedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PrintedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasFilter("[ReversesId] IS NOT NULL");
+
+                    b.HasIndex("OperationId", "PrintedAt");
+
+                    b.ToTable("Receipts", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Domain.Pledges.Tariff", b =>
@@ -1549,6 +1654,15 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Branches.CashEntry", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kvell.Domain.Branches.KvellTerminal", b =>
                 {
                     b.HasOne("Kvell.Domain.Branches.Branch", null)
@@ -1611,6 +1725,15 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("Kvell.Domain.Pledges.Pledgor", null)
                         .WithMany()
                         .HasForeignKey("PledgorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Pledges.Receipt", b =>
+                {
+                    b.HasOne("Kvell.Domain.Pledges.PledgeOperation", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -96,13 +96,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpeningCash = table.Column<long>(type: "bigint", nullable: false),
+                    CashBalance = table.Column<long>(type: "bigint", nullable: false),
+                    CashEntries = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     DocumentPrefix = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
                     TimeZoneId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     OpensAt = table.Column<TimeOnly>(type: "time", nullable: false),
                     ClosesAt = table.Column<TimeOnly>(type: "time", nullable: false),
-                    OpeningCash = table.Column<long>(type: "bigint", nullable: false),
-                    CashBalance = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -476,6 +477,33 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CashEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Balance = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiptId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Ground = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CashEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CashEntries_Branches_BranchId",
+                        column: x => x.BranchId,
+                        principalTable: "Branches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KvellTerminals",
                 columns: table => new
                 {
@@ -548,10 +576,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     TariffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LoanAmount = table.Column<long>(type: "bigint", nullable: false),
                     CashAmount = table.Column<long>(type: "bigint", nullable: false),
-                    IsReceiptPrinted = table.Column<bool>(type: "bit", nullable: false),
                     PostedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PostedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    IsReceiptPrinted = table.Column<bool>(type: "bit", nullable: false),
+                    ReceiptId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -657,6 +686,32 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_CardTopUps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CardTopUps_PledgeOperations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "PledgeOperations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    ReversesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Cash = table.Column<long>(type: "bigint", nullable: false),
+                    Cashless = table.Column<long>(type: "bigint", nullable: false),
+                    PrintedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PrintedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PrintedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Receipts_PledgeOperations_OperationId",
                         column: x => x.OperationId,
                         principalTable: "PledgeOperations",
                         principalColumn: "Id",
@@ -844,6 +899,24 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CashEntries_BranchId_At",
+                table: "CashEntries",
+                columns: new[] { "BranchId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CashEntries_BranchId_Ordinal",
+                table: "CashEntries",
+                columns: new[] { "BranchId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CashEntries_ReceiptId",
+                table: "CashEntries",
+                column: "ReceiptId",
+                unique: true,
+                filter: "[ReceiptId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_At",
                 table: "Changes",
                 column: "At");
@@ -1021,6 +1094,18 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "SearchPhone");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Receipts_OperationId_PrintedAt",
+                table: "Receipts",
+                columns: new[] { "OperationId", "PrintedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_ReversesId",
+                table: "Receipts",
+                column: "ReversesId",
+                unique: true,
+                filter: "[ReversesId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketBlanks_BranchId_State_Series_Ordinal",
                 table: "TicketBlanks",
                 columns: new[] { "BranchId", "State", "Series", "Ordinal" });
@@ -1074,6 +1159,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 name: "BankSettings");
 
             migrationBuilder.DropTable(
+                name: "CashEntries");
+
+            migrationBuilder.DropTable(
                 name: "Changes");
 
             migrationBuilder.DropTable(
@@ -1108,6 +1196,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PledgorQuestionnaires");
+
+            migrationBuilder.DropTable(
+                name: "Receipts");
 
             migrationBuilder.DropTable(
                 name: "ServerChecks");

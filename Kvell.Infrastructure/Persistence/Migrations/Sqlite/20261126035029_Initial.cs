@@ -96,13 +96,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpeningCash = table.Column<long>(type: "INTEGER", nullable: false),
+                    CashBalance = table.Column<long>(type: "INTEGER", nullable: false),
+                    CashEntries = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     DocumentPrefix = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     TimeZoneId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     OpensAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     ClosesAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    OpeningCash = table.Column<long>(type: "INTEGER", nullable: false),
-                    CashBalance = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -476,6 +477,33 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CashEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceiptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CashEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CashEntries_Branches_BranchId",
+                        column: x => x.BranchId,
+                        principalTable: "Branches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KvellTerminals",
                 columns: table => new
                 {
@@ -548,10 +576,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     TariffId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoanAmount = table.Column<long>(type: "INTEGER", nullable: false),
                     CashAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsReceiptPrinted = table.Column<bool>(type: "INTEGER", nullable: false),
                     PostedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     PostedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsReceiptPrinted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReceiptId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -657,6 +686,32 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_CardTopUps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CardTopUps_PledgeOperations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "PledgeOperations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReversesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Cash = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cashless = table.Column<long>(type: "INTEGER", nullable: false),
+                    PrintedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PrintedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PrintedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Receipts_PledgeOperations_OperationId",
                         column: x => x.OperationId,
                         principalTable: "PledgeOperations",
                         principalColumn: "Id",
@@ -842,6 +897,23 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CashEntries_BranchId_At",
+                table: "CashEntries",
+                columns: new[] { "BranchId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CashEntries_BranchId_Ordinal",
+                table: "CashEntries",
+                columns: new[] { "BranchId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CashEntries_ReceiptId",
+                table: "CashEntries",
+                column: "ReceiptId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_At",
                 table: "Changes",
                 column: "At");
@@ -1019,6 +1091,17 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "SearchPhone");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Receipts_OperationId_PrintedAt",
+                table: "Receipts",
+                columns: new[] { "OperationId", "PrintedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_ReversesId",
+                table: "Receipts",
+                column: "ReversesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketBlanks_BranchId_State_Series_Ordinal",
                 table: "TicketBlanks",
                 columns: new[] { "BranchId", "State", "Series", "Ordinal" });
@@ -1072,6 +1155,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "BankSettings");
 
             migrationBuilder.DropTable(
+                name: "CashEntries");
+
+            migrationBuilder.DropTable(
                 name: "Changes");
 
             migrationBuilder.DropTable(
@@ -1106,6 +1192,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PledgorQuestionnaires");
+
+            migrationBuilder.DropTable(
+                name: "Receipts");
 
             migrationBuilder.DropTable(
                 name: "ServerChecks");

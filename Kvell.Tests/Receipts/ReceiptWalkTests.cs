@@ -1,0 +1,203 @@
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
+using Kvell.Tests.Architecture;
+using Kvell.Tests.CardTopUps;
+using Xunit;
+
+namespace Kvell.Tests.Receipts;
+
+/// <summary>
+/// Every order of the steps at a desk, until nothing new comes: cash entered and taken back, receipts printed and returned, payouts begun and
+/// decided. Whatever the order, what left the drawer and what is on the card never exceed the loan.
+/// </summary>
+public sealed class ReceiptWalkTests
+{
+    private static readonly Money Part = Money.FromRubles(1);
+
+    private static readonly Dictionary<string, Action<Desk>> Steps = new()
+    {
+        ["no cash"] = desk => desk.EnterCash(Money.Zero),
+        ["some cash"] = desk => desk.EnterCash(Part),
+        ["all in cash"] = desk => desk.EnterCash(TopUpStory.Loan),
+        ["print"] = desk => desk.Print(),
+        ["return"] = desk => desk.Return(),
+        ["press"] = desk => desk.Press(),
+        ["the bank pays"] = desk => desk.Settle(TopUpState.Completed),
+        ["the bank refuses"] = desk => desk.Settle(TopUpState.Declined),
+        ["the bank is silent"] = desk => desk.Settle(TopUpState.Unknown),
+        ["no connection"] = desk => desk.Settle(TopUpState.Postponed),
+    };
+
+    [Fact]
+    public void Cash_and_card_never_exceed_the_loan_whatever_the_order_of_the_steps()
+    {
+        var seen = new HashSet<string> { new Desk().Key };
+        var paths = new Queue<string[]>([[]]);
+        var troubles = new List<string>();
+        while (paths.TryDequeue(out var path))
+        {
+            foreach (var step in Steps.Keys)
+            {
+                var desk = Replay(path);
+                if (!desk.Try(Steps[step]))
+                    continue;
+                if (desk.Given > TopUpStory.Loan)
+                    troubles.Add($"{string.Join(", ", path.Append(step))}: {desk.Given} of {TopUpStory.Loan}");
+                if (seen.Add(desk.Key))
+                    paths.Enqueue([.. path, step]);
+            }
+        }
+
+        Findings.None(troubles);
+        Assert.True(seen.Count >= 20, $"Only {seen.Count} situations were met.");
+    }
+
+    /// <summary>What the rules say and what the verbs do is one thing: nothing that a sentence refuses works, nothing else throws.</summary>
+    [Fact]
+    public void The_sentences_and_the_verbs_agree_in_every_situation()
+    {
+        var troubles = new List<string>();
+        foreach (var cash in new[] { Money.Zero, Part, TopUpStory.Loan })
+        {
+            foreach (var state in Enum.GetValues<TopUpState>().Cast<TopUpState?>().Prepend(null))
+            {
+                foreach (var forbids in new[] { false, true })
+                {
+                    foreach (var (isPrinted, drawer) in from printed in new[] { false, true } from drawer in new[] { Money.Zero, TopUpStory.Loan } select (printed, drawer))
+                    {
+                        var desk = new Desk();
+                        desk.Operation.EnterCash(cash, payoutLock: false);
+                        if (isPrinted)
+                            desk.Print();
+                        var facts = new ReceiptFacts(state, forbids, IsKvellInUse: true, IsCashlessShut: false, drawer);
+                        var refusal = ReceiptRules.RefusalOf(desk.Operation, facts);
+                        var works = Works(() => desk.Operation.PrintReceipt(state, forbids, TopUpStory.Receiver, TopUpStory.Noon)) && !NeedsMoreThan(drawer, cash, state);
+                        if (works != refusal is null)
+                            troubles.Add($"cash {cash}, {state}, forbids {forbids}, printed {isPrinted}, drawer {drawer}: works {works}, said «{refusal}»");
+                    }
+                }
+            }
+        }
+
+        Findings.None(troubles);
+    }
+
+    [Theory]
+    [InlineData(TopUpState.Sending, ReceiptRules.Wait)]
+    [InlineData(TopUpState.AwaitingCode, ReceiptRules.Wait)]
+    [InlineData(TopUpState.Processing, ReceiptRules.Wait)]
+    [InlineData(TopUpState.Unknown, ReceiptRules.Wait)]
+    [InlineData(TopUpState.New, null)]
+    [InlineData(TopUpState.Postponed, null)]
+    [InlineData(TopUpState.Declined, null)]
+    [InlineData(TopUpState.Completed, null)]
+    public void A_cashless_receipt_waits_for_the_bank_only(TopUpState state, string? sentence)
+    {
+        var (operation, facts) = (TopUpStory.PostOperation(Money.Zero), new ReceiptFacts(state, ForbidsCash: true, IsKvellInUse: true, IsCashlessShut: false, Money.Zero));
+        Assert.Equal(sentence, ReceiptRules.RefusalOf(operation, facts));
+        Assert.Equal(state != TopUpState.Completed, ReceiptRules.WarningOf(operation, facts) is not null);
+    }
+
+    [Fact]
+    public void A_loan_that_turned_out_paid_gets_a_cashless_receipt_whatever_was_typed()
+    {
+        var operation = TopUpStory.PostOperation(TopUpStory.Loan);
+        var receipt = operation.PrintReceipt(TopUpState.Completed, forbidsCash: true, TopUpStory.Receiver, TopUpStory.Noon);
+        Assert.Equal((Money.Zero, TopUpStory.Loan), (receipt.Cash, receipt.Cashless));
+        Assert.Equal(Money.Zero, operation.CashAmount);
+    }
+
+    [Fact]
+    public void Without_a_terminal_cashless_is_shut_unless_the_money_is_there_already()
+    {
+        var facts = new ReceiptFacts(null, ForbidsCash: false, IsKvellInUse: true, IsCashlessShut: true, TopUpStory.Loan);
+        Assert.Contains("Безналичные закрыты", ReceiptRules.RefusalOf(TopUpStory.PostOperation(Money.Zero), facts), StringComparison.Ordinal);
+        Assert.Contains("Безналичные закрыты", ReceiptRules.RefusalOf(TopUpStory.PostOperation(Part), facts), StringComparison.Ordinal);
+        Assert.Null(ReceiptRules.RefusalOf(TopUpStory.PostOperation(TopUpStory.Loan), facts));
+        Assert.Null(ReceiptRules.RefusalOf(TopUpStory.PostOperation(Money.Zero), facts with { TopUp = TopUpState.Completed }));
+    }
+
+    private static bool NeedsMoreThan(Money drawer, Money cash, TopUpState? state) => state != TopUpState.Completed && cash > drawer;
+
+    private static bool Works(Action verb)
+    {
+        try
+        {
+            verb();
+            return true;
+        }
+        catch (IllegalTransitionException)
+        {
+            return false;
+        }
+    }
+
+    private static Desk Replay(IEnumerable<string> path)
+    {
+        var desk = new Desk();
+        foreach (var step in path)
+            Steps[step](desk);
+        return desk;
+    }
+
+    /// <summary>One loan, its drawer and its card: the operation is the product's, the bank's side a word.</summary>
+    private sealed class Desk
+    {
+        private Receipt? _standing;
+        private TopUpState? _state;
+        private Money _fromDrawer;
+
+        public PledgeOperation Operation { get; } = TopUpStory.PostOperation(Money.Zero);
+
+        public Money Given => _fromDrawer + (_state == TopUpState.Completed ? TopUpStory.Loan : Money.Zero);
+
+        public string Key => $"{Operation.CashAmount} {_standing?.Cash} {_state} {_fromDrawer}";
+
+        private bool Locks => _state?.LocksOperation() == true;
+
+        public bool Try(Action<Desk> step)
+        {
+            try
+            {
+                step(this);
+                return true;
+            }
+            catch (IllegalTransitionException)
+            {
+                return false;
+            }
+        }
+
+        public void EnterCash(Money cash) => Operation.EnterCash(cash, Locks);
+
+        public void Print()
+        {
+            _standing = Operation.PrintReceipt(_state, Locks, TopUpStory.Receiver, TopUpStory.Noon);
+            _fromDrawer += _standing.Cash;
+        }
+
+        public void Return()
+        {
+            if (_standing is null)
+                throw new IllegalTransitionException("No receipt stands.");
+            _fromDrawer -= Operation.ReturnReceipt(_standing, _state, TopUpStory.Receiver, TopUpStory.Noon).Cash;
+            _standing = null;
+        }
+
+        public void Press()
+        {
+            if (_state is not (null or TopUpState.Declined))
+                throw new IllegalTransitionException("Not payable.");
+            Operation.NotePayoutAttempt();
+            _state = TopUpState.Sending;
+        }
+
+        public void Settle(TopUpState outcome)
+        {
+            if (_state is not { } state || !(state.IsUndecided() || state == TopUpState.Postponed))
+                throw new IllegalTransitionException("Nothing is with the bank.");
+            _state = outcome;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Kvell.Tests.Browser;
+using Kvell.Tests.CardTopUps;
+using Kvell.Web.Features.Cash;
+using Kvell.Web.Features.Receipts;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Kvell.Tests.Web.Look;
+
+/// <summary>Receipts on paper, their return, and the cash book.</summary>
+internal static class ReceiptSights
+{
+    public static IReadOnlyList<Sight> All { get; } =
+    [
+        new("receipts", "receiver", nameof(PrintReceiptsPage), (house, page) => DeskSights.SeeAsync(page, $"/pledges/receipts/{house.Given}", "Выдача займа под залог")),
+        new("receipts-nothing", "receiver", nameof(PrintReceiptsPage), (house, page) => DeskSights.SeeAsync(page, $"/pledges/receipts/{house.Posted}", "Чеков нет")),
+        new("receipt-return", "receiver", nameof(ReturnReceiptDialog), async (house, page) =>
+        {
+            await page.OpenAsync($"/pledges/{await house.OperationOfAsync(house.Given)}");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Чек возврата" }).ClickAsync();
+            await Expect(page.OpenDialog()).ToContainTextAsync("Примите у клиента");
+        }),
+        new("cash", "receiver", nameof(CashPage), (_, page) => DeskSights.SeeAsync(page, "/cash", "Выдача займа")),
+        new("cash-quiet", "receiver2", nameof(CashPage), (_, page) => DeskSights.SeeAsync(page, "/cash", "Движения за день не было")),
+        new("cash-wrong", "fullrights", nameof(CashPage), async (_, page) =>
+        {
+            await DeskSights.SeeAsync(page, "/cash", "Остаток на начало дня");
+            await page.GetByLabel("День").FillAsync("31.02");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Записать в кассу" }).ClickAsync();
+            await Expect(page.GetByText("Введите день")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Нужна сумма больше нуля")).ToBeVisibleAsync();
+        }),
+    ];
+}
