@@ -17,10 +17,11 @@ public sealed class UsersTests : IAsyncDisposable
     private const string GoodPassword = "seven green tomatoes";
     private const string Last = "Это последний администратор: сначала назначьте другого.";
     private readonly StepIn _stepIn = new();
+    private readonly BeforeBlock _beforeBlock = new();
     private readonly KvellHost _host;
     private readonly DemoAccount _admin = DemoAccounts.All.Single(account => account.UserName == "admin");
 
-    public UsersTests() => _host = new KvellHost(new KvellHostOptions { Services = services => services.AddSingleton<IInterceptor>(_stepIn) });
+    public UsersTests() => _host = new KvellHost(new KvellHostOptions { Services = services => services.AddSingleton<IInterceptor>(_stepIn).AddSingleton<IInterceptor>(_beforeBlock) });
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -112,9 +113,9 @@ public sealed class UsersTests : IAsyncDisposable
     public async Task Of_two_administrators_who_block_each_other_at_once_one_stays()
     {
         var deputy = await CreateAsync(Form("deputy", UserRole.Administrator));
-        _stepIn.Before("EXISTS", async () => Assert.Null(await Get<BlockUser>().ExecuteAsync(Admin, deputy.UserId, Cancellation)));
+        _beforeBlock.Of(_admin.Id, async () => Assert.Null(await Get<BlockUser>().ExecuteAsync(Admin, deputy.UserId, Cancellation)));
         var second = await Get<BlockUser>().ExecuteAsync(deputy, _admin.Id, Cancellation);
-        Assert.True(_stepIn.HasHappened);
+        Assert.True(_beforeBlock.HasHappened);
         Assert.Equal(Last, second?.Sentence);
     }
 
@@ -178,5 +179,27 @@ public sealed class UsersTests : IAsyncDisposable
         using var visitor = _host.CreateVisitor();
         using var answer = await visitor.PostSignInAsync(userName, password, Cancellation);
         Assert.Equal("/", answer.PathOfRedirect());
+    }
+
+    /// <summary>Lets another in when everything is decided and the commit that blocks somebody is about to be made, once.</summary>
+    private sealed class BeforeBlock : SaveChangesInterceptor
+    {
+        private (Guid UserId, Func<Task> Other)? _planned;
+
+        public bool HasHappened { get; private set; }
+
+        public void Of(Guid userId, Func<Task> other) => _planned = (userId, other);
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (_planned is { } planned && eventData.Context!.ChangeTracker.Entries<KvellUser>().Any(entry => entry.Entity.Id == planned.UserId && entry.Entity.IsBlocked))
+            {
+                (_planned, HasHappened) = (null, true);
+                await planned.Other();
+            }
+
+            return result;
+        }
     }
 }

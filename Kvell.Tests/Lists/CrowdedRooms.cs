@@ -11,7 +11,7 @@ namespace Kvell.Tests.Lists;
 /// <summary>Enough documents that some searches find few and some find much; and what the database is asked meanwhile.</summary>
 public sealed class CrowdedRooms : IAsyncLifetime
 {
-    public const int Count = 3200;
+    public const int Count = 3000;
 
     private readonly Heard _heard = new();
 

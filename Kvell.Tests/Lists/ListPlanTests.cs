@@ -84,7 +84,10 @@ public sealed partial class ListPlanTests(CrowdedRooms rooms) : IClassFixture<Cr
         await DemandAsync();
 
         // A branch's own index has its order too, but goes through all that the branch ever paid to find the few.
-        var flagged = (await rooms.PlansAsync(Stop)).Where(step => step.Command.Contains("\"Attention\" <> 0", StringComparison.Ordinal)).ToList();
+        // (A condition that is meant to be looked at row by row stands in a CASE.)
+        var flagged = (await rooms.PlansAsync(Stop))
+            .Where(step => step.Command.Contains("\"Attention\" <> 0", StringComparison.Ordinal) && !step.Command.Contains("CASE", StringComparison.Ordinal))
+            .Where(step => step.Step.Contains(" USING ", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(flagged);
         Findings.None(flagged.Where(step => !step.Step.Contains("IX_CardTopUps_Flagged", StringComparison.Ordinal)).Select(step => $"{step.Step}: {step.Command}"));
     }

@@ -41,7 +41,7 @@ public sealed class CommitConflictTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task A_broken_reference_is_no_conflict()
     {
         await using var db = rooms.Open();
-        db.Add(TicketBlank.Receive(Guid.NewGuid(), "ГП", 9002));
+        db.Add(KvellTerminal.Create(Guid.NewGuid(), 1, "", null, null, null, isTest: true, Guid.Empty, rooms.Now));
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Stop));
         Assert.False(CommitConflict.Is(refused));
     }

@@ -125,6 +125,11 @@ public sealed partial class ProductionTests : IDisposable
     {
         using var process = Start(TestCertificate.File);
         using var visitor = Visitor.Create((await process.AddressAsync(Cancellation))!);
+        visitor.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        visitor.DefaultRequestHeaders.Add("X-Forwarded-Host", "desk.lombard.example");
+        using var asItCame = await visitor.GetAsync(new Uri("/account/sign-in", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, asItCame.StatusCode);
+
         visitor.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var page = await visitor.GetAsync(new Uri("/account/sign-in", UriKind.Relative), Cancellation);
         Assert.False(page.Headers.Contains("Strict-Transport-Security"));
