@@ -7,6 +7,9 @@ public enum BlankState
     Clean,
     Printed,
     Spoiled,
+
+    /// <summary>Printed, and its operation was zeroed: kept with its reason.</summary>
+    Annulled,
 }
 
 /// <summary>A numbered form (БСО) on which a pledge ticket is printed: <c>ГП00000063</c>.</summary>
@@ -59,12 +62,21 @@ public sealed class TicketBlank
         Version++;
     }
 
-    /// <exception cref="IllegalTransitionException">The blank is spoiled already.</exception>
+    /// <exception cref="IllegalTransitionException">The blank is spoiled or annulled already.</exception>
     public void Spoil(string reason, Guid by, DateTime now)
     {
-        if (State == BlankState.Spoiled)
-            throw new IllegalTransitionException($"Blank {Number} is spoiled already.");
+        if (State is BlankState.Spoiled or BlankState.Annulled)
+            throw new IllegalTransitionException($"Blank {Number} is {State} already.");
         (State, SpoiltReason, UsedBy, UsedAt) = (BlankState.Spoiled, reason, by, now);
+        Version++;
+    }
+
+    /// <exception cref="IllegalTransitionException">No ticket is printed on it.</exception>
+    public void Annul(string reason, Guid by, DateTime now)
+    {
+        if (State != BlankState.Printed)
+            throw new IllegalTransitionException($"Blank {Number} is {State}, not printed.");
+        (State, SpoiltReason, UsedBy, UsedAt) = (BlankState.Annulled, reason, by, now);
         Version++;
     }
 }

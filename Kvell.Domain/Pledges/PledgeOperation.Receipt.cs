@@ -22,7 +22,7 @@ public sealed partial class PledgeOperation
     {
         if (topUp == TopUpState.Completed)
             CashAmount = Money.Zero;
-        if (IsReceiptPrinted || topUp is { } state && state.IsUndecided() || CashAmount.IsPositive && forbidsCash)
+        if (IsReceiptPrinted || IsZeroed || topUp is { } state && state.IsUndecided() || CashAmount.IsPositive && forbidsCash)
             throw new IllegalTransitionException($"Operation {Number}: no receipt now.");
         var receipt = Receipt.Issue(this, by, now);
         (IsReceiptPrinted, ReceiptId) = (true, receipt.Id);

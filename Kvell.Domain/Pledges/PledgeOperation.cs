@@ -95,20 +95,20 @@ public sealed partial class PledgeOperation
     }
 
     /// <summary>Part of the attempt's write-ahead commit: whoever decided on an older version conflicts.</summary>
-    /// <exception cref="IllegalTransitionException">Cash was entered: cash and card together could exceed the loan.</exception>
+    /// <exception cref="IllegalTransitionException">Cash was entered, or the loan is zeroed: cash and card together could exceed the loan.</exception>
     public void NotePayoutAttempt()
     {
-        if (CashAmount.IsPositive)
-            throw new IllegalTransitionException("Cash was entered: no payout to the card.");
+        if (CashAmount.IsPositive || IsZeroed)
+            throw new IllegalTransitionException("Cash was entered, or the operation is zeroed: no payout to the card.");
         Version++;
     }
 
     /// <param name="payoutLock">Rules 7 and 14: what the operation's top-up forbids now, from the same commit's read.</param>
-    /// <exception cref="IllegalTransitionException">The top-up is undecided, postponed or completed, or KVELL wasn't asked about it; or a receipt stands.</exception>
+    /// <exception cref="IllegalTransitionException">The top-up is undecided, postponed or completed, or KVELL wasn't asked about it; or a receipt stands, or it is zeroed.</exception>
     public void EnterCash(Money cash, bool payoutLock)
     {
-        if (payoutLock || IsReceiptPrinted)
-            throw new IllegalTransitionException("The operation's top-up or its receipt forbids cash.");
+        if (payoutLock || IsReceiptPrinted || IsZeroed)
+            throw new IllegalTransitionException("The operation's top-up or its receipt forbids cash, or it is zeroed.");
         SetCash(cash);
         Version++;
     }

@@ -19,6 +19,8 @@ public static class ReceiptRules
     /// <returns>Null: it may be printed.</returns>
     public static string? RefusalOf(PledgeOperation operation, ReceiptFacts facts)
     {
+        if (operation.IsZeroed)
+            return "Операция обнулена";
         if (operation.IsReceiptPrinted)
             return "Чек уже пробит";
         if (facts.TopUp is { } state && state.IsUndecided())

@@ -11,7 +11,7 @@ public sealed record GroupLoan(PledgeOperation Operation, PledgeTicket Ticket, C
     public TopUpState State => TopUp?.State ?? TopUpState.New;
 
     /// <summary>What a press will pay: never sent, or proven refused.</summary>
-    public bool IsPayable => State is TopUpState.New or TopUpState.Declined;
+    public bool IsPayable => !Operation.IsZeroed && State is (TopUpState.New or TopUpState.Declined);
 
     public bool IsRevisited => State.IsUndecided() || State == TopUpState.Postponed;
 

@@ -41,7 +41,9 @@ public sealed class OfferPayout(
 
     private static string NothingToPay(IReadOnlyList<GroupLoan> loans)
     {
-        var waiting = loans.Where(loan => loan.State != TopUpState.Completed)
+        if (loans.All(loan => loan.Operation.IsZeroed))
+            return "Операции обнулены: выплачивать нечего";
+        var waiting = loans.Where(loan => loan.State != TopUpState.Completed && !loan.Operation.IsZeroed)
             .Select(loan => $"{loan.Ticket.Name} – {TopUpSpeech.WordOf(loan.State).ToLowerInvariant()}").ToList();
         return waiting.Count == 0
             ? "Все займы уже выплачены на карту"

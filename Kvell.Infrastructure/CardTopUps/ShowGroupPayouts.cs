@@ -10,7 +10,8 @@ namespace Kvell.Infrastructure.CardTopUps;
 /// <summary>How the payout of one ticket stands, for its row.</summary>
 /// <param name="State">Null while there is no document yet.</param>
 /// <param name="Sentence">What to tell the client and what to press.</param>
-public sealed record TicketPayout(Guid OperationId, Guid? TopUpId, string TicketName, Money Amount, TopUpState? State, string Sentence)
+/// <param name="IsZeroed">The operation is out of force: nothing is paid or waited for.</param>
+public sealed record TicketPayout(Guid OperationId, Guid? TopUpId, string TicketName, Money Amount, TopUpState? State, string Sentence, bool IsZeroed = false)
 {
     public bool IsPaidToCard => State == TopUpState.Completed;
 
@@ -29,7 +30,9 @@ public sealed record GroupPayouts(bool IsKvellInUse, string? NotReady, string? C
     /// <summary>Why cash and sum can't be changed; null while they can.</summary>
     public string? CashLock => TopUpSpeech.CashLockOf([.. Tickets.Select(ticket => ticket.State).OfType<TopUpState>()]);
 
-    public bool IsAllPaid => Tickets.Count > 0 && Tickets.All(ticket => ticket.IsPaidToCard);
+    public bool IsAllPaid => Tickets.Any(ticket => ticket.IsPaidToCard) && Tickets.All(ticket => ticket.IsPaidToCard || ticket.IsZeroed);
+
+    public bool IsAllZeroed => Tickets.Count > 0 && Tickets.All(ticket => ticket.IsZeroed);
 
     public Money Total => Money.Sum(Tickets.Select(ticket => ticket.Amount));
 
@@ -69,6 +72,7 @@ public sealed class ShowGroupPayouts(
             loan.Ticket.Name,
             loan.Operation.LoanAmount,
             loan.TopUp?.State,
-            TopUpSpeech.SentenceOf(loan.State, nextAt, loan.TopUp?.Message));
+            loan.Operation.IsZeroed ? $"Операция обнулена: {loan.Operation.ZeroedReason}" : TopUpSpeech.SentenceOf(loan.State, nextAt, loan.TopUp?.Message),
+            loan.Operation.IsZeroed);
     }
 }

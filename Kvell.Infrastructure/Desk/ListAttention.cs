@@ -34,6 +34,7 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
             .Where(topUp => newest.Contains(topUp.Id))
             .Join(db.Set<PledgeOperation>(), topUp => topUp.OperationId, operation => operation.Id, (topUp, operation) => new
             {
+                IsZeroed = operation.ZeroedAt != null,
                 topUp.Id,
                 topUp.BranchId,
                 operation.DraftId,
@@ -48,7 +49,9 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Select(row => new AttentionRow(
+            .. rows.Where(row => !row.IsZeroed || row.Attention != Attention.None || row.State is not (TopUpState.New or TopUpState.Declined))
+                .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+                .Select(row => new AttentionRow(
                 row.Id, row.DraftId, row.State, row.PledgorName, row.Amount, row.Message,
                 row.NextActionAt is { } at ? BranchZone.ToLocal(at, branches[row.BranchId].Zone) : null,
                 AttentionSpeech.Of(row.Attention))),

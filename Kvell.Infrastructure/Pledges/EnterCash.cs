@@ -68,7 +68,7 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
         actor.DemandBranch(draft.BranchId);
         if (draft.PostedAt is null)
             throw new IllegalTransitionException("Before posting cash is a field of the draft.");
-        var operations = await db.OperationsOf(draftId).Select(row => row.Operation).ToListAsync(cancellationToken);
+        var operations = await db.OperationsOf(draftId).Select(row => row.Operation).Where(operation => operation.ZeroedAt == null).ToListAsync(cancellationToken);
         var total = Money.Sum(operations.Select(operation => operation.LoanAmount));
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         if (cash > total)

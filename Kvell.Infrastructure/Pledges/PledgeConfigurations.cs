@@ -16,8 +16,11 @@ internal sealed class PledgeOperationConfiguration : IEntityTypeConfiguration<Pl
         builder.Property(operation => operation.PledgorName).HasMaxLength(200);
         builder.Property(operation => operation.SearchName).HasMaxLength(200).IsSearched();
         builder.Property(operation => operation.PostedByName).HasMaxLength(200);
+        builder.Property(operation => operation.ZeroedByName).HasMaxLength(200);
+        builder.Property(operation => operation.ZeroedReason).HasMaxLength(500);
         builder.Property(operation => operation.Version).IsConcurrencyToken();
         builder.Ignore(operation => operation.PaymentKind);
+        builder.Ignore(operation => operation.IsZeroed);
         builder.HasIndex(operation => operation.TicketId).IsUnique();
         builder.HasIndex(operation => new { operation.BranchId, operation.Number }).IsUnique();
         builder.HasIndex(operation => operation.DraftId);

@@ -44,6 +44,12 @@ public sealed record PledgeDocument
 
     public required bool IsReceiptPrinted { get; init; }
 
+    /// <summary>Who zeroed it, when and why; null while it is in force.</summary>
+    public required PledgeZeroing? Zeroing { get; init; }
+
+    /// <summary>Why it can't be zeroed; null when it can.</summary>
+    public required string? WhyNotZero { get; init; }
+
     public required IReadOnlyList<PledgedItem> Items { get; init; }
 
     /// <summary>KVELL is in use by the branch: without it the page has no trace of it, but for what was paid by it.</summary>
@@ -64,3 +70,5 @@ public sealed record PledgeDocument
 /// <param name="Attempt">The last attempt's number; 0 before the first.</param>
 public sealed record PledgeTopUp(
     Guid Id, string Name, TopUpState State, string Sentence, bool NeedsAttention, string? CardMask, string? KvellId, DateTime? CompletedAt, int Attempt);
+
+public sealed record PledgeZeroing(string ByName, DateTime At, string Reason, Money Amount);

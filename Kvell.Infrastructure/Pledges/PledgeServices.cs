@@ -23,6 +23,7 @@ public static class PledgeServices
         .AddSingleton<StoredRules>()
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()
+        .AddSingleton<ZeroOperation>()
         .AddSingleton<ShowDocuments>()
         .AddSingleton<ShowTickets>()
         .AddSingleton<ShowPledge>()

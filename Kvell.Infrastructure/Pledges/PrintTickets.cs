@@ -27,10 +27,13 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
         {
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
             actor.DemandBranch(draft.BranchId);
+            var zeroed = await db.OperationsOf(draftId).Where(row => row.Operation.ZeroedAt != null).Select(row => row.Ticket.Ordinal).ToListAsync(cancellationToken);
             var tickets = GroupRules.TicketsOf(DraftContent.Read(draft.Content))
-                .Select(ticket => ticket.Ordinal).Where(ticket => ordinal is null || ticket == ordinal).ToList();
+                .Select(ticket => ticket.Ordinal).Where(ticket => (ordinal is null || ticket == ordinal) && !zeroed.Contains(ticket)).ToList();
             if (draft.ClosedAt is not null)
                 return Refuse("Оформление завершено: печать закрыта.");
+            if (tickets.Count == 0 && zeroed.Count > 0)
+                return Refuse("Операция обнулена: билет больше не печатается.");
             if (tickets.Count == 0)
                 return Refuse("Печатать нечего: добавьте предметы на вкладке «Перечень имущества».");
             return await PrintAsync(db, draft, tickets, actor, cancellationToken);

@@ -8,10 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kvell.Infrastructure.Pledges;
 
 /// <param name="OperationNumber">Null: not posted yet.</param>
+/// <param name="ZeroedReason">Null while the operation is in force.</param>
 public sealed record TicketRow(
-    int Ordinal, Money Loan, Money Cash, string? BlankNumber, Guid? OperationId, string? OperationNumber, bool IsReceiptPrinted)
+    int Ordinal, Money Loan, Money Cash, string? BlankNumber, Guid? OperationId, string? OperationNumber, bool IsReceiptPrinted, string? ZeroedReason = null)
 {
     public string Name => PledgeTicket.NameOf(Ordinal);
+
+    public bool IsZeroed => ZeroedReason is not null;
 }
 
 /// <summary>Everything «Оформление документов» shows, as the database has it.</summary>
@@ -55,7 +58,8 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
     }
 
     private static TicketRow PostedRow(TicketOperation row) => new(
-        row.Ticket.Ordinal, row.Operation.LoanAmount, row.Operation.CashAmount, row.Ticket.BlankNumber, row.Operation.Id, row.Operation.Number, row.Operation.IsReceiptPrinted);
+        row.Ticket.Ordinal, row.Operation.LoanAmount, row.Operation.CashAmount, row.Ticket.BlankNumber, row.Operation.Id, row.Operation.Number, row.Operation.IsReceiptPrinted,
+        row.Operation.ZeroedReason);
 
     private static async Task<IReadOnlyList<TicketRow>> DraftRowsAsync(KvellDbContext db, GroupDraft draft, CancellationToken cancellationToken)
     {

@@ -46,6 +46,9 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
             LoanAmount = operation.LoanAmount,
             CashAmount = operation.CashAmount,
             IsReceiptPrinted = operation.IsReceiptPrinted,
+            Zeroing = operation.ZeroedAt is { } zeroed
+                ? new PledgeZeroing(operation.ZeroedByName!, BranchZone.ToLocal(zeroed, branch.Zone), operation.ZeroedReason!, operation.ZeroedAmount!.Value) : null,
+            WhyNotZero = operation.WhyNotZero(topUp?.State, isUnanswered: false),
             Items = await db.Set<PledgedItem>().AsNoTracking().Where(item => item.TicketId == ticket.Id).OrderBy(item => item.Ordinal).ToListAsync(cancellationToken),
             IsKvellInUse = await db.IsKvellInUseAsync(cancellationToken),
             ChosenCardMask = await db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken),

@@ -52,6 +52,9 @@ public sealed class LookHouse : IAsyncLifetime
     /// <summary>Posted, in cash, the receipts printed.</summary>
     public Guid Given { get; private set; }
 
+    /// <summary>The operation of a group that was zeroed.</summary>
+    public Guid Zeroed { get; private set; }
+
     public Guid Paid { get; private set; }
 
     /// <summary>Five tickets: done, with the bank, waiting for the code, unknown, declined.</summary>
@@ -89,6 +92,8 @@ public sealed class LookHouse : IAsyncLifetime
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
         Given = await PostAsync(desk, form => Fill(form).Issue.Cash = "3000,00", "2000", "1000");
         await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, Given, null, CancellationToken.None);
+        Zeroed = await OperationOfAsync(await PostAsync(desk, Fill, "1000"));
+        Assert.Null(await desk.Get<ZeroOperation>().ExecuteAsync(desk.Actor, Zeroed, "Клиент передумал", CancellationToken.None));
         Closed = await PostAsync(desk, Fill, "1000");
         Assert.Null(await desk.Get<CloseDraft>().ExecuteAsync(desk.Actor, Closed, CancellationToken.None));
         TopUps = (await Task.WhenAll(new[] { Mixed, Postponed }.Select(desk.TopUpsAsync)))

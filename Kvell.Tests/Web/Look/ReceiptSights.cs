@@ -1,13 +1,14 @@
 using Kvell.Tests.Browser;
 using Kvell.Tests.CardTopUps;
 using Kvell.Web.Features.Cash;
+using Kvell.Web.Features.Pledges;
 using Kvell.Web.Features.Receipts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Kvell.Tests.Web.Look;
 
-/// <summary>Receipts on paper, their return, and the cash book.</summary>
+/// <summary>Receipts on paper, their return, what is zeroed, and the cash book.</summary>
 internal static class ReceiptSights
 {
     public static IReadOnlyList<Sight> All { get; } =
@@ -19,6 +20,14 @@ internal static class ReceiptSights
             await page.OpenAsync($"/pledges/{await house.OperationOfAsync(house.Given)}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Чек возврата" }).ClickAsync();
             await Expect(page.OpenDialog()).ToContainTextAsync("Примите у клиента");
+        }),
+        new("pledge-zeroed", "receiver", nameof(PledgePage), (house, page) => DeskSights.SeeAsync(page, $"/pledges/{house.Zeroed}", "Операция обнулена")),
+        new("zero-dialog", "receiver", nameof(ZeroOperationDialog), async (house, page) =>
+        {
+            await page.OpenAsync($"/pledges/{house.PostedOperation}");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Обнулить операцию" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Обнулить", Exact = true }).ClickAsync();
+            await Expect(page.GetByText("Введите причину")).ToBeVisibleAsync();
         }),
         new("cash", "receiver", nameof(CashPage), (_, page) => DeskSights.SeeAsync(page, "/cash", "Выдача займа")),
         new("cash-quiet", "receiver2", nameof(CashPage), (_, page) => DeskSights.SeeAsync(page, "/cash", "Движения за день не было")),

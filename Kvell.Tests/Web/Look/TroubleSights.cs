@@ -27,11 +27,13 @@ internal static class TroubleSights
         {
             using (house.Break("\"GroupDrafts\""))
             {
+                // Without the circuit, which would open the page as soon as the database is back.
+                await page.RouteAsync("**/blazor.web.js", route => route.AbortAsync());
                 await page.GotoAsync($"/pledges/group/{house.Posted}");
                 await AccountSights.HeadingAsync(page, "Страница не открылась");
             }
         })
-        { Troubles = ["500"] },
+        { Troubles = ["500", "ERR_FAILED"] },
         new("list-unreadable", "fullrights", nameof(RequestLogPage), async (house, page) =>
         {
             using (house.Break("\"GatewayRequests\""))

@@ -51,12 +51,12 @@ internal static class WizardWords
 
     /// <summary>After posting the next step is the card, unless cash was entered or all is paid.</summary>
     public static bool IsCardNext(DocumentsView? view, GroupPayouts? payouts) =>
-        view is { IsPosted: true, Cash.IsPositive: false } && payouts is { IsKvellInUse: true, NotReady: null, IsAllPaid: false };
+        view is { IsPosted: true, Cash.IsPositive: false } && payouts is { IsKvellInUse: true, NotReady: null, IsAllPaid: false, IsAllZeroed: false };
 
     /// <summary>After the card, or instead of it, the receipt: where one is still to be printed and nothing is waited for.</summary>
     public static bool IsReceiptNext(DocumentsView? view, GroupPayouts? payouts) =>
         view is { IsPosted: true } && payouts is not null && !IsCardNext(view, payouts) && !payouts.Undecided.IsPositive
-        && view.Tickets.Any(ticket => !ticket.IsReceiptPrinted);
+        && view.Tickets.Any(ticket => ticket is { IsReceiptPrinted: false, IsZeroed: false });
 
     /// <summary>«Не заполнено: …» without the ending that the page says itself.</summary>
     public static string MissingOf(string notReady) =>

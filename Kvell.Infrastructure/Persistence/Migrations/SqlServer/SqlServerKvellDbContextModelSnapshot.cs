@@ -807,6 +807,23 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<long?>("ZeroedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ZeroedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ZeroedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ZeroedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ZeroedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DraftId");

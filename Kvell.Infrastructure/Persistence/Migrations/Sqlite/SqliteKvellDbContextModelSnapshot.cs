@@ -791,6 +791,23 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ZeroedAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ZeroedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ZeroedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ZeroedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ZeroedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DraftId");

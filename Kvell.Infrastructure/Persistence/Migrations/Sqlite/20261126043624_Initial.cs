@@ -580,7 +580,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     PostedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     IsReceiptPrinted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReceiptId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ReceiptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ZeroedAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    ZeroedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ZeroedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ZeroedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ZeroedReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {

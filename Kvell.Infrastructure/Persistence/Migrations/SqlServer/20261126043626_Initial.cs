@@ -580,7 +580,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     PostedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     IsReceiptPrinted = table.Column<bool>(type: "bit", nullable: false),
-                    ReceiptId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    ReceiptId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ZeroedAmount = table.Column<long>(type: "bigint", nullable: true),
+                    ZeroedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ZeroedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ZeroedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ZeroedReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261126035036_Initial")]
+    [Migration("20261126043626_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -809,6 +809,23 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<long?>("ZeroedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ZeroedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ZeroedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ZeroedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ZeroedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.HasKey("Id");
 

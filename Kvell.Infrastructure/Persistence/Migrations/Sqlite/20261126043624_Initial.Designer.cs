@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261126035029_Initial")]
+    [Migration("20261126043624_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -793,6 +793,23 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ZeroedAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ZeroedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ZeroedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ZeroedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ZeroedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
