@@ -264,9 +264,9 @@ internal sealed class ProtocolWalk
         var (chief, deputy) = (new Actor(Guid.NewGuid(), "1", [UserRole.FullRights], null), new Actor(Guid.NewGuid(), "2", [UserRole.Administrator], null));
         var status = _gateway.StatusOf(_story.Last.Transaction);
         var isTime = TopUp.UndecidedSince <= _story.Now - CardTopUp.ProposalAfter && _story.Now >= _story.Last.LastSendEnd + TopUpStory.Grace;
-        if (isTime && TopUp.ProposedPaid is null && status is AnswerKind.Completed or AnswerKind.Canceled or AnswerKind.NotFound)
-            TopUp.ProposeDecision(status == AnswerKind.Completed, _story.Now, chief, _story.Now, TopUpStory.Settings);
-        else if (TopUp.ProposedPaid is not null)
+        if (isTime && TopUp.Proposed is null && status is AnswerKind.Completed or AnswerKind.Canceled or AnswerKind.NotFound)
+            TopUp.Propose(status == AnswerKind.Completed ? DecisionKind.Paid : DecisionKind.NotPaid, _story.Now, chief, _story.Now);
+        else if (TopUp.Proposed is not null)
             TopUp.ConfirmDecision(deputy, _story.Now);
     }
 
