@@ -17,12 +17,12 @@ public static class DecisionAdvice
         }
         else if (topUp.ProposableFrom > now)
         {
-            yield return $"KVELL ещё может ответить сам. Если не ответит, решение можно предложить с {At(topUp.ProposableFrom.Value)}.";
+            yield return $"Исход ещё может прийти сам. Если не придёт, решение можно предложить с {At(topUp.ProposableFrom.Value)}.";
             yield return WhoProposes;
         }
         else if (topUp.ProposableFrom is not null)
         {
-            yield return $"KVELL не отвечает больше часа. Узнайте исход у KVELL: нужен ответ, данный не раньше {At(topUp.AnswerCountsFrom(settings))}.";
+            yield return $"Исход неизвестен больше часа. Узнайте его у KVELL: нужен ответ, данный не раньше {At(topUp.AnswerCountsFrom(settings))}.";
             yield return WhoProposes;
         }
         else if (topUp.IsPaidByHand)

@@ -55,16 +55,16 @@ public sealed partial class ProposeDecisionDialog
         _state.Typed(DecisionForm.ChoiceField);
     }
 
-    private async Task TakeFileAsync(InputFileChangeEventArgs chosen)
+    private async Task TakeFileAsync(IBrowserFile chosen)
     {
         _state.Typed(DecisionForm.FileField);
-        (_form.File, _fileRefusal, _isBusy) = (null, chosen.File.Size > DecisionForm.MostBytes ? DecisionForm.TooLarge : null, true);
+        (_form.File, _fileRefusal, _isBusy) = (null, chosen.Size > DecisionForm.MostBytes ? DecisionForm.TooLarge : null, true);
         if (_fileRefusal is null)
         {
             using var bytes = new MemoryStream();
-            await using (var stream = chosen.File.OpenReadStream(DecisionForm.MostBytes))
+            await using (var stream = chosen.OpenReadStream(DecisionForm.MostBytes))
                 await stream.CopyToAsync(bytes);
-            _form.File = new DecisionFile(chosen.File.Name, chosen.File.ContentType, bytes.ToArray());
+            _form.File = new DecisionFile(chosen.Name, chosen.ContentType, bytes.ToArray());
         }
 
         _isBusy = false;
