@@ -14,6 +14,8 @@ public sealed record DecisionForm
     public const int MostBytes = 5 * 1024 * 1024;
     public const int LongestReason = 500;
 
+    private const string NoCard = "Номер карты целиком здесь не пишут: достаточно последних четырёх цифр.";
+
     private const int LongestNumber = 60;
     private const int LongestName = 200;
     private const int LongestType = 100;
@@ -36,7 +38,7 @@ public sealed record DecisionForm
     {
         0 => new Refusal("Напишите причину: её прочтут те, кто будет разбираться.", field),
         > LongestReason => new Refusal($"Причина длиннее {LongestReason} знаков. Сократите её.", field),
-        _ => null,
+        _ => SearchWords.HoldsCardNumber(typed) ? new Refusal(NoCard, field) : null,
     };
 
     /// <param name="countsFrom">UTC. Before it an answer of KVELL's proves nothing.</param>
@@ -49,10 +51,14 @@ public sealed record DecisionForm
             refusals.Add(new Refusal(sentence, AnsweredAtField));
         if (TypedText.Trimmed(AnswerNumber).Length is 0 or > LongestNumber)
             refusals.Add(new Refusal($"Нужен номер письма или обращения в KVELL, до {LongestNumber} знаков.", NumberField));
+        else if (CardNumber.TryParse(AnswerNumber, out _))
+            refusals.Add(new Refusal(NoCard, NumberField));
         if (CheckReason(Reason, ReasonField) is { } reason)
             refusals.Add(reason);
         if (File?.Bytes.Length > MostBytes)
             refusals.Add(TooLarge);
+        else if (SearchWords.HoldsCardNumber(File?.Name))
+            refusals.Add(new Refusal("В имени файла номер карты целиком. Переименуйте файл.", FileField));
         return refusals;
     }
 
