@@ -44,12 +44,22 @@ public sealed partial class CardTopUp
         var isClear = meaning.Kind == AnswerKind.Canceled || (meaning.Kind == AnswerKind.NotFound && mayCount);
         if (isClear)
             attempt.NoteCleared(startedAt);
+        attempt.NoteHeard(meaning.Kind is AnswerKind.NotSent or AnswerKind.Unknown ? startedAt : null);
     }
 
     private void Complete(TopUpAttempt attempt, AnswerMeaning meaning, DateTime now)
     {
-        if (attempt.IsPaid)
+        if (attempt is { IsPaid: true, IsPaidByHand: false })
             return;
+        VoidProposal("KVELL ответил: выплачено.", now);
+        if (attempt.IsPaid)
+        {
+            // KVELL says at last what two persons had decided: nobody takes it back any more.
+            attempt.Pay();
+            (KvellId, Commission) = (meaning.KvellId ?? KvellId, meaning.Commission ?? Commission);
+            return;
+        }
+
         if (attempt.ClosedBy is not null)
             Flag(Attention.Contradiction);
         if (State == TopUpState.Completed)
@@ -73,6 +83,7 @@ public sealed partial class CardTopUp
     private void Decline(TopUpAttempt attempt, ClosedBy by, string message, DateTime now)
     {
         attempt.Close(by, now);
+        VoidProposal("Исход стал известен.", now);
         State = TopUpState.Declined;
         (UndecidedSince, Message) = (null, message);
     }
@@ -83,6 +94,7 @@ public sealed partial class CardTopUp
         attempt.NotePostponed(repeatAt < LoanDay.EndsAt ? repeatAt : LoanDay.EndsAt);
         State = TopUpState.Postponed;
         UndecidedSince = null;
+        VoidProposal("Запрос не уходил.", now);
     }
 
     private void PlanCheck(TopUpAttempt attempt, DateTime now, TimeSpan grace)

@@ -4,27 +4,52 @@ namespace Kvell.Domain.CardTopUps;
 
 /// <summary>
 /// Rule 13: what nobody answers is decided by two persons, from KVELL's own answer. A send or a confirm written ahead voids the
-/// proposal; once confirmed, the number is closed and never sent again.
+/// proposal, as does KVELL's answer when it comes after all; once confirmed, the number is never sent or confirmed again.
 /// </summary>
 public sealed partial class CardTopUp
 {
     /// <summary>How long an outcome is open before a person may propose one.</summary>
     public static readonly TimeSpan ProposalAfter = TimeSpan.FromHours(1);
 
-    /// <summary>True «Оплачено», false «Не оплачено», null when nothing is proposed.</summary>
-    public bool? ProposedPaid { get; private set; }
+    private readonly List<TopUpDecisionEntry> _decisions = [];
+
+    /// <summary>The journal's rows of this top-up; who loads it to change it needs none of the old ones.</summary>
+    public IReadOnlyList<TopUpDecisionEntry> Decisions => _decisions;
+
+    /// <summary>How many rows the journal has of this top-up.</summary>
+    public int DecisionCount { get; private set; }
+
+    /// <summary>Null when nothing is proposed.</summary>
+    public DecisionKind? Proposed { get; private set; }
 
     public Guid? ProposedBy { get; private set; }
 
-    /// <param name="answeredAt">When KVELL gave the answer: a grace after the last send, or later.</param>
-    /// <exception cref="IllegalTransitionException">Not open for an hour, the lease isn't free, or the answer is too early.</exception>
-    public void ProposeDecision(bool paid, DateTime answeredAt, Actor by, DateTime now, ProtocolSettings settings)
+    /// <summary>The proposal's row in the journal: who confirms says which one he saw.</summary>
+    public Guid? ProposalId { get; private set; }
+
+    /// <summary>UTC. From when an outcome may be proposed; null where none is open.</summary>
+    public DateTime? ProposableFrom => State.IsUndecided() ? UndecidedSince + ProposalAfter : null;
+
+    /// <summary>UTC. An answer that KVELL gave earlier proves nothing: the last send might still have been under way.</summary>
+    public DateTime AnswerCountsFrom(ProtocolSettings settings) => Last!.GraceEnd(settings.Grace);
+
+    /// <summary>Somebody is asking KVELL just now: no person decides meanwhile.</summary>
+    public bool IsBusy(DateTime now) => LeaseUntil > now;
+
+    /// <exception cref="IllegalTransitionException">
+    /// Not open for an hour (or not paid by hand alone, to be taken back), the lease isn't free, something is proposed already, or the
+    /// answer is too early.
+    /// </exception>
+    public void ProposeDecision(DecisionProposal proposal, Actor by, DateTime now, ProtocolSettings settings)
     {
-        var isReady = State.IsUndecided() && UndecidedSince <= now - ProposalAfter && !(LeaseUntil > now)
-            && answeredAt >= Last!.GraceEnd(settings.Grace) && answeredAt <= now && by.Has(UserRole.FullRights);
+        var isOpen = proposal.Kind == DecisionKind.TakeBack ? IsPaidByHand : ProposableFrom <= now;
+        var isReady = isOpen && !IsBusy(now) && Proposed is null && by.Has(UserRole.FullRights)
+            && proposal.AnsweredAt >= AnswerCountsFrom(settings) && proposal.AnsweredAt <= now;
         if (!isReady)
             throw new IllegalTransitionException($"Top-up {Number} is not open for a person's decision.");
-        (ProposedPaid, ProposedBy) = (paid, by.UserId);
+        var entry = TopUpDecisionEntry.Of(this, proposal, by, now);
+        Tell(entry);
+        (Proposed, ProposedBy, ProposalId) = (proposal.Kind, by.UserId, entry.Id);
         Touch();
     }
 
@@ -32,11 +57,20 @@ public sealed partial class CardTopUp
     public void ConfirmDecision(Actor by, DateTime now)
     {
         DemandSecondPerson(by, now);
-        if (ProposedPaid == true)
-            Complete(Last!, new AnswerMeaning(AnswerKind.Completed, "Решение двух сотрудников: оплачено"), now);
-        else
-            Decline(Last!, ClosedBy.DecidedByHand, "Решение двух сотрудников: не оплачено.", now);
-        VoidProposal();
+        switch (EndProposal(DecisionEvent.Confirmed, by, "", now))
+        {
+            case DecisionKind.Paid:
+                Complete(Last!, new AnswerMeaning(AnswerKind.Completed, "Решение двух сотрудников: оплачено"), now);
+                Last!.NotePaidByHand(now);
+                break;
+            case DecisionKind.NotPaid:
+                Decline(Last!, ClosedBy.DecidedByHand, "Решение двух сотрудников: не оплачено.", now);
+                break;
+            case DecisionKind.TakeBack:
+                TakeBack(now);
+                break;
+        }
+
         Touch();
     }
 
@@ -44,16 +78,38 @@ public sealed partial class CardTopUp
     public void RejectDecision(Actor by, DateTime now)
     {
         DemandSecondPerson(by, now);
-        VoidProposal();
+        EndProposal(DecisionEvent.Rejected, by, "", now);
         Touch();
     }
 
+    /// <summary>Whether this person may confirm or reject what is proposed; the lease aside.</summary>
+    public bool MayDecide(Actor by) =>
+        Proposed is not null && ProposedBy != by.UserId && (by.Has(UserRole.FullRights) || by.Has(UserRole.Administrator));
+
     private void DemandSecondPerson(Actor by, DateTime now)
     {
-        var mayDecide = by.Has(UserRole.FullRights) || by.Has(UserRole.Administrator);
-        if (ProposedPaid is null || ProposedBy == by.UserId || !mayDecide || LeaseUntil > now || !State.IsUndecided())
+        var isOpen = Proposed == DecisionKind.TakeBack ? IsPaidByHand : State.IsUndecided();
+        if (!MayDecide(by) || IsBusy(now) || !isOpen)
             throw new IllegalTransitionException($"Top-up {Number}: no proposal that this person may decide.");
     }
 
-    private void VoidProposal() => (ProposedPaid, ProposedBy) = (null, null);
+    private DecisionKind EndProposal(DecisionEvent how, Actor? by, string reason, DateTime now)
+    {
+        var proposed = Proposed!.Value;
+        Tell(TopUpDecisionEntry.Of(this, how, proposed, by, reason, now));
+        (Proposed, ProposedBy, ProposalId) = (null, null, null);
+        return proposed;
+    }
+
+    private void VoidProposal(string reason, DateTime now)
+    {
+        if (Proposed is not null)
+            EndProposal(DecisionEvent.Voided, by: null, reason, now);
+    }
+
+    private void Tell(TopUpDecisionEntry entry)
+    {
+        _decisions.Add(entry);
+        DecisionCount++;
+    }
 }

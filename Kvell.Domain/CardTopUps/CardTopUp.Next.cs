@@ -38,7 +38,9 @@ public sealed partial class CardTopUp
             return new TopUpStep.Begin();
         return NextToAsk(press.PressedAt) is TopUpStep.Check check
             ? check
-            : new TopUpStep.Refuse("KVELL не подтвердил, что прежняя выплата не прошла. Новая не отправлена: нажмите ещё раз позже.");
+            : new TopUpStep.Refuse(CannotBeAsked
+                ? "KVELL недоступен, и прошла ли прежняя выплата, не узнать. Новая не отправлена: нажмите позже или попросите сотрудника с полными правами продолжить без проверки."
+                : "KVELL не подтвердил, что прежняя выплата не прошла. Новая не отправлена: нажмите ещё раз позже.");
     }
 
     /// <summary>Rule 14: a closed number is asked about once more; one answer each, and only a "no" lets whoever asks go on.</summary>
@@ -51,7 +53,8 @@ public sealed partial class CardTopUp
 
     private bool IsClearedSince(DateTime askedAt) => UnclearedSince(askedAt) is null;
 
-    private TopUpAttempt? UnclearedSince(DateTime askedAt) => _attempts.Find(attempt => !(attempt.ClearedAt >= askedAt));
+    private TopUpAttempt? UnclearedSince(DateTime askedAt) =>
+        _attempts.Find(attempt => !(attempt.ClearedAt >= askedAt) && !IsWaived(attempt, askedAt));
 
     private TopUpStep NextForCheck() => State switch
     {

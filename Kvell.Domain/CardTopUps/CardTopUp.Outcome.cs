@@ -83,6 +83,9 @@ public sealed partial class CardTopUp
     {
         switch (meaning.Kind)
         {
+            case AnswerKind.NotSent when attempt.SendsThatMayHaveLeft == 0 && !attempt.WasAccepted && attempt.SealedBody is null:
+                Decline(attempt, ClosedBy.NothingLeft, "Деньги не отправлены, сохранённого запроса больше нет. Можно выплатить ещё раз.", now);
+                return;
             case AnswerKind.NotSent when attempt.SendsThatMayHaveLeft == 0 && !attempt.WasAccepted:
                 Postpone(attempt, now);
                 return;
@@ -107,7 +110,7 @@ public sealed partial class CardTopUp
         State = meaning.Kind switch
         {
             AnswerKind.Accepted => TopUpState.Processing,
-            AnswerKind.AwaitingCode => TopUpState.AwaitingCode,
+            AnswerKind.AwaitingCode => attempt.IsTakenBack ? TopUpState.Processing : TopUpState.AwaitingCode,
             AnswerKind.WrongEcho or AnswerKind.Unlisted => TopUpState.Unknown,
             _ when State == TopUpState.Sending => TopUpState.Unknown,
             _ => State,

@@ -12,6 +12,7 @@ public sealed partial class CardTopUp
     {
         Demand(press, worker, now, step => step is TopUpStep.Begin);
         ExtendLease(worker, leaseEnd);
+        WaivedAt = null;
         var attempt = TopUpAttempt.Begin(Id, _attempts.Count + 1, Amount, terms, now);
         _attempts.Add(attempt);
         CardMask = terms.CardMask;
@@ -43,7 +44,7 @@ public sealed partial class CardTopUp
         Demand(intent, worker, now, step => step is TopUpStep.Confirm);
         ExtendLease(worker, leaseEnd);
         Last!.BeginConfirm(leaseEnd);
-        VoidProposal();
+        VoidProposal("Отправлен код клиента.", now);
         Touch();
         return Last!;
     }
@@ -94,7 +95,7 @@ public sealed partial class CardTopUp
         State = TopUpState.Sending;
         UndecidedSince ??= now;
         Message = null;
-        VoidProposal();
+        VoidProposal("Запрос отправлен ещё раз.", now);
         Touch();
     }
 

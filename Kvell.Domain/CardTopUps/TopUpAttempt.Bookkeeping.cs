@@ -53,10 +53,19 @@ public sealed partial class TopUpAttempt
 
     internal void NoteCleared(DateTime checkStartedAt) => ClearedAt = checkStartedAt;
 
+    /// <param name="unansweredAt">Start of a check that brought no answer; null for one that did.</param>
+    internal void NoteHeard(DateTime? unansweredAt) => UnansweredAt = unansweredAt;
+
     internal void Close(ClosedBy by, DateTime now) =>
         (ClosedBy, ClosedAt, SealedBody, IsConfirmOpen, NextActionAt) = (by, now, null, false, now + TopUpSchedule.ClosedCheckEvery);
 
-    internal void Pay() => (IsPaid, SealedBody, IsConfirmOpen, NextActionAt) = (true, null, false, null);
+    internal void Pay() => (IsPaid, IsPaidByHand, SealedBody, IsConfirmOpen, NextActionAt) = (true, false, null, false, null);
+
+    /// <summary>No reply said so: KVELL is asked on, as about a closed number (rule 14).</summary>
+    internal void NotePaidByHand(DateTime now) => (IsPaidByHand, ClosedAt, NextActionAt) = (true, now, now + TopUpSchedule.ClosedCheckEvery);
+
+    internal void TakeBack(DateTime now) =>
+        (IsPaid, IsPaidByHand, IsTakenBack, ClosedAt, CheckAnchor, NextActionAt) = (false, false, true, null, now, now);
 
     /// <summary>Another number of the loan is paid: this one is asked about, never sent or confirmed again.</summary>
     internal void StandDown() => (SealedBody, IsConfirmOpen) = (null, false);

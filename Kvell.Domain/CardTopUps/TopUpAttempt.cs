@@ -76,7 +76,16 @@ public sealed partial class TopUpAttempt
     /// <summary>Start of the last check that found a closed number still unpaid (rule 14).</summary>
     public DateTime? ClearedAt { get; private set; }
 
+    /// <summary>Start of a closed number's last check, where it brought no answer; null where it did.</summary>
+    public DateTime? UnansweredAt { get; private set; }
+
     public bool IsPaid { get; private set; }
+
+    /// <summary>Paid by two persons' decision, and by no reply of KVELL's.</summary>
+    public bool IsPaidByHand { get; private set; }
+
+    /// <summary>Such a decision was taken back: the number is open again, and never sent or confirmed.</summary>
+    public bool IsTakenBack { get; private set; }
 
     /// <summary>What the gateway said last, for a person.</summary>
     public string LastAnswer { get; private set; } = "";

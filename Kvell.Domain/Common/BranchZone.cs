@@ -11,13 +11,13 @@ public static class BranchZone
     public static (DateTime Start, DateTime End) BoundsOf(DateOnly day, TimeZoneInfo zone) =>
         (ToUtc(day, zone), ToUtc(day.AddDays(1), zone));
 
-    private static DateTime ToUtc(DateOnly day, TimeZoneInfo zone)
+    /// <summary>What a clock in the zone shows, without a kind; a time that it skips in spring is the first one after it.</summary>
+    public static DateTime ToUtc(DateTime local, TimeZoneInfo zone)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-
-        // A zone may spring forward at midnight: that day then begins with the first minute that exists.
-        while (zone.IsInvalidTime(midnight))
-            midnight = midnight.AddMinutes(1);
-        return TimeZoneInfo.ConvertTimeToUtc(midnight, zone);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
+        return TimeZoneInfo.ConvertTimeToUtc(local, zone);
     }
+
+    private static DateTime ToUtc(DateOnly day, TimeZoneInfo zone) => ToUtc(day.ToDateTime(TimeOnly.MinValue), zone);
 }

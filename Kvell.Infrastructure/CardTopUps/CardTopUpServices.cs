@@ -40,6 +40,12 @@ public static class CardTopUpServices
         services.AddSingleton<CheckTopUpNow>();
         services.AddSingleton<StopTopUp>();
         services.AddSingleton<ConfirmTopUp>();
+        services.AddSingleton<TopUpDecisions>();
+        services.AddSingleton<ProposeDecision>();
+        services.AddSingleton<ConfirmDecision>();
+        services.AddSingleton<RejectDecision>();
+        services.AddSingleton<ContinueWithoutCheck>();
+        services.AddSingleton<DownloadDecisionFile>();
         return services;
     }
 }

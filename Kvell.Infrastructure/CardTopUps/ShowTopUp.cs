@@ -10,7 +10,7 @@ namespace Kvell.Infrastructure.CardTopUps;
 
 /// <summary>Opens a document «Пополнение карты клиента».</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
-public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
+public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, ProtocolSettings settings, TimeProvider time) : IUseCase
 {
     /// <returns>Null where there is no such document.</returns>
     /// <exception cref="AccessDeniedException">It belongs to another's branch.</exception>
@@ -25,6 +25,7 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, TimePr
             return null;
         actor.DemandBranch(topUp.BranchId);
 
+        var now = time.GetUtcNow().UtcDateTime;
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(found => found.Id == topUp.BranchId, cancellationToken);
         var operation = await db.Set<PledgeOperation>().AsNoTracking().SingleAsync(found => found.Id == topUp.OperationId, cancellationToken);
         var ticket = await db.Set<PledgeTicket>().AsNoTracking().SingleAsync(found => found.Id == operation.TicketId, cancellationToken);
@@ -49,7 +50,7 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, TimePr
             Presentation = topUp.Presentation,
             State = topUp.State,
             Sentence = TopUpSpeech.SentenceOf(topUp.State, MaybeLocal(topUp.NextActionAt), topUp.Message),
-            NeedsAttention = topUp.NeedsAttention(time.GetUtcNow().UtcDateTime),
+            NeedsAttention = topUp.NeedsAttention(now),
             Reasons = AttentionSpeech.Of(topUp.Attention),
             Amount = topUp.Amount,
             Operation = $"{operation.Number} от {Russian.DateAndTime(Local(operation.PostedAt))}",
@@ -63,6 +64,7 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, TimePr
             Terminal = terminal is null ? null : $"версия {terminal.Version} от {Russian.Date(DateOnly.FromDateTime(Local(terminal.CreatedAt)))}",
             CompletedAt = MaybeLocal(topUp.CompletedAt),
             NextAt = topUp.State == TopUpState.Completed ? null : MaybeLocal(topUp.NextActionAt),
+            Decision = await db.ReadDecisionsAsync(topUp, actor, now, branch.Zone, settings, cancellationToken),
             Attempts =
             [
                 .. topUp.Attempts.OrderByDescending(attempt => attempt.Number).Select(attempt => new AttemptView(

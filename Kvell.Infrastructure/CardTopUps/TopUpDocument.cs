@@ -53,6 +53,8 @@ public sealed record TopUpDocument
 
     public required DateTime? NextAt { get; init; }
 
+    public required DecisionView Decision { get; init; }
+
     /// <summary>The last attempt first.</summary>
     public required IReadOnlyList<AttemptView> Attempts { get; init; }
 }

@@ -16,6 +16,18 @@ public abstract class KvellDbContext(DbContextOptions options)
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        DemandJournalsUntouched();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        DemandJournalsUntouched();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
@@ -28,6 +40,13 @@ public abstract class KvellDbContext(DbContextOptions options)
         builder.ApplyConfigurationsFromAssembly(typeof(KvellDbContext).Assembly);
         if (Database.IsSqlServer())
             SearchedColumns.OrderBinary(builder);
+    }
+
+    private void DemandJournalsUntouched()
+    {
+        var touched = ChangeTracker.Entries<IAppendOnly>().FirstOrDefault(entry => entry.State is EntityState.Modified or EntityState.Deleted);
+        if (touched is not null)
+            throw new InvalidOperationException($"A row of {touched.Metadata.GetTableName()} is written once: it is never changed or deleted.");
     }
 }
 

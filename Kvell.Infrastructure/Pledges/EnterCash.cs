@@ -20,6 +20,9 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
 
     public const string ReceiptStands = "Чек пробит, тип оплаты больше не меняется. Сначала «Чек возврата» на странице операции.";
 
+    public const string CannotAsk =
+        "KVELL недоступен, и прошла ли прежняя выплата на карту, не узнать. Наличные не внесены: повторите позже или попросите сотрудника с полными правами продолжить без проверки.";
+
     /// <returns>Null when it is entered.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
     {
@@ -32,10 +35,13 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
             var (draft, shares, cashRefusal) = await ShareAsync(db, actor, draftId, cash, cancellationToken);
             if (cashRefusal is not null)
                 return cashRefusal;
-            if (await PayoutRefusalAsync(db, shares, askedAt, cancellationToken) is { } shut)
+            var topUps = await TopUpsAsync(db, shares, cancellationToken);
+            var replaced = topUps.FindAll(topUp => shares.Exists(pair => pair.Operation.Id == topUp.OperationId && pair.Share.IsPositive));
+            if (PayoutRefusal(topUps, replaced, askedAt) is { } shut)
                 return shut;
             foreach (var (operation, share) in shares)
                 operation.EnterCash(share, payoutLock: false);
+            replaced.NoteCashGiven();
             draft.NoteCash();
             await db.SaveChangesAsync(cancellationToken);
             return null;
@@ -81,21 +87,18 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
     }
 
     /// <summary>What the operations' top-ups forbid; read after the operations' tokens (rule 7).</summary>
-    private static async Task<Refusal?> PayoutRefusalAsync(
-        KvellDbContext db, List<(PledgeOperation Operation, Money Share)> shares, DateTime askedAt, CancellationToken cancellationToken)
+    private static Refusal? PayoutRefusal(List<CardTopUp> topUps, List<CardTopUp> replaced, DateTime askedAt)
     {
-        var topUps = await TopUpsAsync(db, shares, cancellationToken);
         if (TopUpSpeech.CashLockOf(topUps.ConvertAll(topUp => topUp.State)) is { } shut)
             return Refuse(shut);
-        var given = shares.Where(pair => pair.Share.IsPositive).Select(pair => pair.Operation.Id).ToList();
-        return topUps.Exists(topUp => given.Contains(topUp.OperationId) && topUp.ForbidsCash(askedAt)) ? Refuse(NotConfirmed) : null;
+        return replaced.Find(topUp => topUp.ForbidsCash(askedAt)) is { } unsure ? Refuse(unsure.CannotBeAsked ? CannotAsk : NotConfirmed) : null;
     }
 
     private static Task<List<CardTopUp>> TopUpsAsync(
         KvellDbContext db, List<(PledgeOperation Operation, Money Share)> shares, CancellationToken cancellationToken)
     {
         var ids = shares.ConvertAll(pair => pair.Operation.Id);
-        return db.Set<CardTopUp>().AsNoTracking().Include(topUp => topUp.Attempts).Where(topUp => ids.Contains(topUp.OperationId)).ToListAsync(cancellationToken);
+        return db.Set<CardTopUp>().Include(topUp => topUp.Attempts).Where(topUp => ids.Contains(topUp.OperationId)).ToListAsync(cancellationToken);
     }
 
     private static Refusal Refuse(string sentence) => new(sentence, FieldKeys.Cash);

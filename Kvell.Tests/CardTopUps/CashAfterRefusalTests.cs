@@ -37,7 +37,7 @@ public sealed class CashAfterRefusalTests(KvellHost host) : IClassFixture<KvellH
         await desk.Get<EmulatorControl>().SetOfflineAsync(true, Stop);
 
         var refusal = await desk.Get<EnterCash>().ExecuteAsync(desk.Actor, draft, Money.FromRubles(1500), Stop);
-        Assert.Equal(EnterCash.NotConfirmed, refusal!.Sentence);
+        Assert.Equal(EnterCash.CannotAsk, refusal!.Sentence);
         Assert.Equal(Money.Zero, (await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, draft, Stop)).Cash);
     }
 

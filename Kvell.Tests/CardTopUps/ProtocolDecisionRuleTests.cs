@@ -1,18 +1,13 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Xunit;
+using static Kvell.Tests.CardTopUps.Decisions;
 
 namespace Kvell.Tests.CardTopUps;
 
 /// <summary>Rule 13: what nobody answers for a quarter of an hour is flagged, for an hour is decided by two persons.</summary>
 public sealed class ProtocolDecisionRuleTests
 {
-    private static readonly Actor Chief = Person(UserRole.FullRights);
-
-    private static readonly Actor Deputy = Person(UserRole.FullRights);
-
-    private static readonly Actor Administrator = Person(UserRole.Administrator);
-
     private readonly TopUpStory _story = new();
 
     [Fact]
@@ -41,7 +36,7 @@ public sealed class ProtocolDecisionRuleTests
     [InlineData(false, TopUpState.Declined)]
     public void Two_persons_decide_what_is_undecided_for_an_hour(bool paid, TopUpState expected)
     {
-        Propose(paid);
+        _story.Proposed(paid ? DecisionKind.Paid : DecisionKind.NotPaid);
         Assert.Equal(TopUpState.Unknown, _story.TopUp.State);
         _story.TopUp.ConfirmDecision(Deputy, _story.Now);
         TopUpInvariants.Hold(_story.TopUp);
@@ -52,7 +47,7 @@ public sealed class ProtocolDecisionRuleTests
     [Fact]
     public void A_decided_number_is_never_sent_or_confirmed_again()
     {
-        Propose(paid: false);
+        _story.Proposed(DecisionKind.NotPaid);
         _story.TopUp.ConfirmDecision(Administrator, _story.Now);
         var steps = new TopUpIntent[] { new TopUpIntent.Schedule(), new TopUpIntent.Confirm(), new TopUpIntent.CheckNow(), _story.PressNow() }.Select(_story.WaitUntilDue().Ask);
         Assert.DoesNotContain(steps, step => step is TopUpStep.Send or TopUpStep.Confirm);
@@ -62,10 +57,10 @@ public sealed class ProtocolDecisionRuleTests
     public void Nobody_proposes_before_an_hour_has_passed()
     {
         _story.Press().Answered(AnswerKind.Accepted).Wait(TimeSpan.FromHours(1) - TimeSpan.FromTicks(1));
-        Refused(() => _story.TopUp.ProposeDecision(true, _story.Now, Chief, _story.Now, TopUpStory.Settings));
+        Refused(() => _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Chief, _story.Now));
         _story.Wait(TimeSpan.FromTicks(1));
-        _story.TopUp.ProposeDecision(true, _story.Now, Chief, _story.Now, TopUpStory.Settings);
-        Assert.Equal((true, Chief.UserId), (_story.TopUp.ProposedPaid, _story.TopUp.ProposedBy));
+        _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Chief, _story.Now);
+        Assert.Equal((DecisionKind.Paid, Chief.UserId), (_story.TopUp.Proposed, _story.TopUp.ProposedBy));
     }
 
     [Fact]
@@ -73,9 +68,9 @@ public sealed class ProtocolDecisionRuleTests
     {
         Reach.LostSend(_story).Story.Wait(TimeSpan.FromHours(1));
         var worker = _story.Claim();
-        Refused(() => _story.TopUp.ProposeDecision(true, _story.Now, Chief, _story.Now, TopUpStory.Settings));
+        Refused(() => _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Chief, _story.Now));
         _story.TopUp.Release(worker);
-        _story.TopUp.ProposeDecision(true, _story.Now, Chief, _story.Now, TopUpStory.Settings);
+        _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Chief, _story.Now);
         _story.Claim();
         Refused(() => _story.TopUp.ConfirmDecision(Deputy, _story.Now));
     }
@@ -87,25 +82,25 @@ public sealed class ProtocolDecisionRuleTests
         Reach.NotFoundThenSent(_story).Answered(AnswerKind.Unknown);
         var graceEnd = _story.Last.LastSendEnd + TopUpStory.Grace;
         _story.Wait(TimeSpan.FromMinutes(10));
-        Refused(() => _story.TopUp.ProposeDecision(false, graceEnd.AddTicks(-1), Chief, _story.Now, TopUpStory.Settings));
-        Refused(() => _story.TopUp.ProposeDecision(false, _story.Now.AddTicks(1), Chief, _story.Now, TopUpStory.Settings));
-        _story.TopUp.ProposeDecision(false, graceEnd, Chief, _story.Now, TopUpStory.Settings);
-        Assert.False(_story.TopUp.ProposedPaid);
+        Refused(() => _story.TopUp.Propose(DecisionKind.NotPaid, graceEnd.AddTicks(-1), Chief, _story.Now));
+        Refused(() => _story.TopUp.Propose(DecisionKind.NotPaid, _story.Now.AddTicks(1), Chief, _story.Now));
+        _story.TopUp.Propose(DecisionKind.NotPaid, graceEnd, Chief, _story.Now);
+        Assert.Equal(DecisionKind.NotPaid, _story.TopUp.Proposed);
     }
 
     [Fact]
     public void Only_full_rights_propose_and_only_another_person_with_full_rights_or_an_administrator_decides()
     {
         _story.Press().Answered(AnswerKind.Accepted).Wait(TimeSpan.FromHours(2));
-        Refused(() => _story.TopUp.ProposeDecision(true, _story.Now, TopUpStory.Receiver, _story.Now, TopUpStory.Settings));
-        Refused(() => _story.TopUp.ProposeDecision(true, _story.Now, Administrator, _story.Now, TopUpStory.Settings));
+        Refused(() => _story.TopUp.Propose(DecisionKind.Paid, _story.Now, TopUpStory.Receiver, _story.Now));
+        Refused(() => _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Administrator, _story.Now));
         Refused(() => _story.TopUp.ConfirmDecision(Deputy, _story.Now));
-        _story.TopUp.ProposeDecision(true, _story.Now, Chief, _story.Now, TopUpStory.Settings);
+        _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Chief, _story.Now);
         Refused(() => _story.TopUp.ConfirmDecision(Chief, _story.Now));
         Refused(() => _story.TopUp.RejectDecision(Chief, _story.Now));
         Refused(() => _story.TopUp.ConfirmDecision(TopUpStory.Receiver, _story.Now));
         _story.TopUp.RejectDecision(Deputy, _story.Now);
-        Assert.Null(_story.TopUp.ProposedPaid);
+        Assert.Null(_story.TopUp.Proposed);
         Assert.Equal(TopUpState.Processing, _story.TopUp.State);
         Refused(() => _story.TopUp.ConfirmDecision(Deputy, _story.Now));
     }
@@ -113,9 +108,9 @@ public sealed class ProtocolDecisionRuleTests
     [Fact]
     public void A_send_written_ahead_voids_the_proposal()
     {
-        Propose(paid: false);
+        _story.Proposed(DecisionKind.NotPaid);
         Reach.NotFoundThenSent(_story).Answered(AnswerKind.Unknown);
-        Assert.Null(_story.TopUp.ProposedPaid);
+        Assert.Null(_story.TopUp.Proposed);
         Refused(() => _story.TopUp.ConfirmDecision(Deputy, _story.Now));
     }
 
@@ -123,9 +118,9 @@ public sealed class ProtocolDecisionRuleTests
     public void A_confirm_written_ahead_voids_the_proposal()
     {
         Reach.AwaitingCode(_story).Wait(TimeSpan.FromHours(2));
-        _story.TopUp.ProposeDecision(false, _story.Now, Chief, _story.Now, TopUpStory.Settings);
+        _story.TopUp.Propose(DecisionKind.NotPaid, _story.Now, Chief, _story.Now);
         _story.Confirm().Answered(AnswerKind.Refused);
-        Assert.Null(_story.TopUp.ProposedPaid);
+        Assert.Null(_story.TopUp.Proposed);
         Refused(() => _story.TopUp.ConfirmDecision(Deputy, _story.Now));
     }
 
@@ -136,25 +131,28 @@ public sealed class ProtocolDecisionRuleTests
     public void Nobody_decides_what_is_not_undecided(AnswerKind answer)
     {
         _story.Press().Answered(answer).Wait(TimeSpan.FromHours(2));
-        Refused(() => _story.TopUp.ProposeDecision(true, _story.Now, Chief, _story.Now, TopUpStory.Settings));
+        Refused(() => _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Chief, _story.Now));
     }
 
     [Fact]
     public void What_KVELL_decides_meanwhile_leaves_nothing_to_confirm()
     {
-        Propose(paid: false);
+        _story.Proposed(DecisionKind.NotPaid);
         _story.Check().Answered(AnswerKind.Completed);
+        Assert.Null(_story.TopUp.Proposed);
         Refused(() => _story.TopUp.ConfirmDecision(Deputy, _story.Now));
         Assert.Equal(TopUpState.Completed, _story.TopUp.State);
     }
 
-    private void Propose(bool paid)
+    [Fact]
+    public void One_proposal_stands_at_a_time_and_after_it_falls_another_may_come()
     {
-        _story.Press().Answered(AnswerKind.Unknown).Wait(TimeSpan.FromHours(1));
-        _story.TopUp.ProposeDecision(paid, _story.Now, Chief, _story.Now, TopUpStory.Settings);
+        _story.Proposed(DecisionKind.NotPaid);
+        Refused(() => _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Deputy, _story.Now));
+        _story.TopUp.RejectDecision(Deputy, _story.Now);
+        _story.TopUp.Propose(DecisionKind.Paid, _story.Now, Deputy, _story.Now);
+        Assert.Equal((DecisionKind.Paid, Deputy.UserId), (_story.TopUp.Proposed, _story.TopUp.ProposedBy));
     }
-
-    private static Actor Person(UserRole role) => new(Guid.NewGuid(), $"{role}", [role], null);
 
     private static void Refused(Action verb) => Assert.Throws<IllegalTransitionException>(verb);
 }

@@ -8,7 +8,7 @@ namespace Kvell.Tests.CardTopUps;
 /// One loan's life under fire: workers that crash at any point, replies lost, late and out of order, persons who press whatever
 /// there is, against <see cref="HonestGateway"/>. Everything comes from the seed.
 /// </summary>
-internal sealed class ProtocolWalk
+internal sealed partial class ProtocolWalk
 {
     private readonly Random _random;
 
@@ -74,6 +74,7 @@ internal sealed class ProtocolWalk
     public void ComesToItsEnd()
     {
         _isCalm = true;
+        PutRight();
         for (var i = 0; i < 400 && (_outcomes.Count > 0 || TopUp.State.IsUndecided() || TopUp.State == TopUpState.Postponed); i++)
         {
             while (_outcomes.Count > 0)
@@ -85,7 +86,8 @@ internal sealed class ProtocolWalk
             HoldsNow();
         }
 
-        var isNeverToBeKnown = TopUp.State == TopUpState.Unknown && _story.Now >= TopUp.LoanDay.EndsAt && _gateway.StatusOf(_story.Last.Transaction) == AnswerKind.NotFound;
+        var isNeverSentAgain = _story.Now >= TopUp.LoanDay.EndsAt || TopUp.Attempts is [.., { IsTakenBack: true }];
+        var isNeverToBeKnown = TopUp.State == TopUpState.Unknown && isNeverSentAgain && _gateway.StatusOf(_story.Last.Transaction) == AnswerKind.NotFound;
         Assert.True(isNeverToBeKnown || !(TopUp.State.IsUndecided() || TopUp.State == TopUpState.Postponed), $"Stuck in {TopUp.State}.");
         Assert.Equal(_gateway.Paid > 0, TopUp.State == TopUpState.Completed);
     }
@@ -250,26 +252,6 @@ internal sealed class ProtocolWalk
             call.Answered(kind);
     }
 
-    private void TryCash()
-    {
-        if (!TopUp.State.LocksOperation())
-            _story.Operation.EnterCash(Happens(2) ? Money.Zero : TopUpStory.Loan, TopUp.State.LocksOperation());
-    }
-
-    /// <summary>Two honest persons, by what KVELL says now.</summary>
-    private void Decide()
-    {
-        if (!TopUp.State.IsUndecided() || TopUp.LeaseUntil > _story.Now)
-            return;
-        var (chief, deputy) = (new Actor(Guid.NewGuid(), "1", [UserRole.FullRights], null), new Actor(Guid.NewGuid(), "2", [UserRole.Administrator], null));
-        var status = _gateway.StatusOf(_story.Last.Transaction);
-        var isTime = TopUp.UndecidedSince <= _story.Now - CardTopUp.ProposalAfter && _story.Now >= _story.Last.LastSendEnd + TopUpStory.Grace;
-        if (isTime && TopUp.ProposedPaid is null && status is AnswerKind.Completed or AnswerKind.Canceled or AnswerKind.NotFound)
-            TopUp.ProposeDecision(status == AnswerKind.Completed, _story.Now, chief, _story.Now, TopUpStory.Settings);
-        else if (TopUp.ProposedPaid is not null)
-            TopUp.ConfirmDecision(deputy, _story.Now);
-    }
-
     private void Pass(TimeSpan time)
     {
         _story.Wait(time);
@@ -280,7 +262,7 @@ internal sealed class ProtocolWalk
     {
         TopUpInvariants.Hold(TopUp);
         Assert.True(TopUp.State == TopUpState.Completed || !_wasCompleted, "Completed was left.");
-        _wasCompleted = TopUp.State == TopUpState.Completed;
+        _wasCompleted = TopUp.State == TopUpState.Completed && !TopUp.IsPaidByHand;
         _stepsSinceCompleted += _wasCompleted ? 1 : 0;
     }
 

@@ -6,6 +6,7 @@ using Kvell.Infrastructure.Desk;
 using Kvell.Infrastructure.Lists;
 using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Tests.CardTopUps;
 using Kvell.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,7 @@ public sealed class Rooms : IAsyncLifetime
         more?.Invoke(services);
         var process = services
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(TopUpStory.Settings)
             .AddLogging()
             .AddKvellPersistence(_database.Configuration)
             .AddKvellLive()

@@ -7,7 +7,7 @@ internal static class RoleTable
 {
     public static IReadOnlyDictionary<string, string> UseCases { get; } = Read(
         ("RFA", """
-            ExportPledges ExportTopUps ListAttention ListPledges ListTodaysLoans ListTodaysTopUps ListTopUps SetEmulatorSpeed ShowDayTotals
+            DownloadDecisionFile ExportPledges ExportTopUps ListAttention ListPledges ListTodaysLoans ListTodaysTopUps ListTopUps SetEmulatorSpeed ShowDayTotals
             ShowEmulator ShowKvellUse ShowListFrame ShowPledge ShowTopUp ShowWorkplace SwitchEmulator
             """),
         ("RF", """
@@ -15,9 +15,10 @@ internal static class RoleTable
             OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets ReturnReceipt SaveDraft ShowCashBook ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
             """),
         ("FA", """
-            ExportRequests ListBranches ListRequests ListTariffs SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest
+            ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest
             ShowTerminal
             """),
+        ("F", "ContinueWithoutCheck ProposeDecision"),
         ("A", """
             AddTariff BlockUser ChangeUser CheckSigning CreateBranch CreateUser DownloadPublicKey EndUserSessions GenerateKeys ListServerChecks ListUsers
             LoadPrivateKey LoadPublicKey ReceiveBlanks ResetPassword SaveBankSettings SaveBranch SaveTerminal ShowBankSettings UnblockUser

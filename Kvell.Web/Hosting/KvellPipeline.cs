@@ -3,6 +3,7 @@ using Kvell.Infrastructure.Emulator;
 using Kvell.Web.Account;
 using Kvell.Web.Components;
 using Kvell.Web.Features.Branches;
+using Kvell.Web.Features.CardTopUps;
 
 namespace Kvell.Web.Hosting;
 
@@ -36,6 +37,7 @@ internal static class KvellPipeline
         app.MapKvellExports();
         app.MapKvellEmulator();
         app.MapPublicKey();
+        app.MapDecisionFile();
         app.MapHangfireDashboardWithAuthorizationPolicy(
             SignInServices.AdministratorsOnly,
             "/jobs",

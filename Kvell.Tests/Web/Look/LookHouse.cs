@@ -73,6 +73,9 @@ public sealed class LookHouse : IAsyncLifetime
     /// <summary>A top-up in each state that the day has.</summary>
     public IReadOnlyDictionary<TopUpState, Guid> TopUps { get; private set; } = new Dictionary<TopUpState, Guid>();
 
+    /// <summary>What KVELL is silent about.</summary>
+    internal Disputes Disputes { get; private set; } = null!;
+
     internal IDisposable Break(string marker) => _outage.Of(marker);
 
     public async ValueTask InitializeAsync()
@@ -83,7 +86,9 @@ public sealed class LookHouse : IAsyncLifetime
         Paid = await PayAsync(desk, PayoutDesk.GoodCard, "12500", "4750,50");
         Mixed = await PayAsync(desk, "2200000000000095", "6500", "4200,01", "3300,03", "2000,05", "1500,07");
         Decided = await PayAsync(desk, "2200000000000095", "3300,07", "5000");
+        var pending = await PayAsync(desk, "2200000000000095", "1000,01", "2000,01", "3000,01", "4000,01", "5000,07");
         await emulator.SetOfflineAsync(true, CancellationToken.None);
+        Disputes = await Disputes.MakeAsync(Host, desk, pending);
         Postponed = await PayAsync(desk, PayoutDesk.GoodCard, "18300");
         Posted = await PostAsync(desk, Fill, "6500", "4200", "3300", "2000");
         PostedOperation = await OperationOfAsync(Posted);

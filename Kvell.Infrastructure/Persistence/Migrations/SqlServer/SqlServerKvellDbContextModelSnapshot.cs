@@ -268,6 +268,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("DecisionCount")
+                        .HasColumnType("int");
+
                     b.Property<string>("KvellId")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -310,11 +313,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
-                    b.Property<Guid?>("ProposedBy")
+                    b.Property<Guid?>("ProposalId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<bool?>("ProposedPaid")
-                        .HasColumnType("bit");
+                    b.Property<int?>("Proposed")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -332,6 +338,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("WaivedAt")
+                        .HasColumnType("datetime2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "LoanDay", "Kvell.Domain.CardTopUps.CardTopUp.LoanDay#LoanDay", b1 =>
                         {
@@ -463,6 +472,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<bool>("IsPaid")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsPaidByHand")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsTest")
                         .HasColumnType("bit");
 
@@ -521,6 +536,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<DateTime?>("UnansweredAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("WasAccepted")
                         .HasColumnType("bit");
 
@@ -533,6 +551,82 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("TopUpAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AnswerNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("AttemptNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("FileSize")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FileType")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("TopUpId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopUpId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("TopUpDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionFile", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("TopUpDecisionFiles", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Domain.Common.DocumentCounter", b =>
@@ -1704,6 +1798,24 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionEntry", b =>
+                {
+                    b.HasOne("Kvell.Domain.CardTopUps.CardTopUp", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("TopUpId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionFile", b =>
+                {
+                    b.HasOne("Kvell.Domain.CardTopUps.TopUpDecisionEntry", null)
+                        .WithOne("File")
+                        .HasForeignKey("Kvell.Domain.CardTopUps.TopUpDecisionFile", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.PledgeOperation", b =>
                 {
                     b.HasOne("Kvell.Domain.Branches.Branch", null)
@@ -1838,6 +1950,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Kvell.Domain.CardTopUps.CardTopUp", b =>
                 {
                     b.Navigation("Attempts");
+
+                    b.Navigation("Decisions");
+                });
+
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionEntry", b =>
+                {
+                    b.Navigation("File");
                 });
 #pragma warning restore 612, 618
         }

@@ -260,6 +260,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DecisionCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("KvellId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -301,11 +304,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ProposedBy")
+                    b.Property<Guid?>("ProposalId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool?>("ProposedPaid")
+                    b.Property<int?>("Proposed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -322,6 +328,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WaivedAt")
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "LoanDay", "Kvell.Domain.CardTopUps.CardTopUp.LoanDay#LoanDay", b1 =>
                         {
@@ -453,6 +462,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsPaid")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPaidByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsTest")
                         .HasColumnType("INTEGER");
 
@@ -511,6 +526,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UnansweredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("WasAccepted")
                         .HasColumnType("INTEGER");
 
@@ -523,6 +541,82 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("TopUpAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AttemptNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopUpId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopUpId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("TopUpDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionFile", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("TopUpDecisionFiles", (string)null);
                 });
 
             modelBuilder.Entity("Kvell.Domain.Common.DocumentCounter", b =>
@@ -1676,6 +1770,24 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionEntry", b =>
+                {
+                    b.HasOne("Kvell.Domain.CardTopUps.CardTopUp", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("TopUpId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionFile", b =>
+                {
+                    b.HasOne("Kvell.Domain.CardTopUps.TopUpDecisionEntry", null)
+                        .WithOne("File")
+                        .HasForeignKey("Kvell.Domain.CardTopUps.TopUpDecisionFile", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.PledgeOperation", b =>
                 {
                     b.HasOne("Kvell.Domain.Branches.Branch", null)
@@ -1810,6 +1922,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Kvell.Domain.CardTopUps.CardTopUp", b =>
                 {
                     b.Navigation("Attempts");
+
+                    b.Navigation("Decisions");
+                });
+
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.TopUpDecisionEntry", b =>
+                {
+                    b.Navigation("File");
                 });
 #pragma warning restore 612, 618
         }

@@ -677,11 +677,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     NextActionAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Presentation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    ProposedPaid = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DecisionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Proposed = table.Column<int>(type: "INTEGER", nullable: true),
                     ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CardMask = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     CardEnd = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    WaivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LoanDay_Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LoanDay_EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LoanDay_StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -754,7 +757,10 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     ClosedBy = table.Column<int>(type: "INTEGER", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClearedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UnansweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     IsPaid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPaidByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsTakenBack = table.Column<bool>(type: "INTEGER", nullable: false),
                     LastAnswer = table.Column<string>(type: "TEXT", nullable: false),
                     NextActionAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -765,6 +771,55 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_TopUpAttempts_CardTopUps_TopUpId",
                         column: x => x.TopUpId,
                         principalTable: "CardTopUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopUpDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopUpId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttemptNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Event = table.Column<int>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<int>(type: "INTEGER", nullable: true),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnswerNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FileType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    FileSize = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopUpDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TopUpDecisions_CardTopUps_TopUpId",
+                        column: x => x.TopUpId,
+                        principalTable: "CardTopUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopUpDecisionFiles",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopUpDecisionFiles", x => x.EntryId);
+                    table.ForeignKey(
+                        name: "FK_TopUpDecisionFiles_TopUpDecisions_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "TopUpDecisions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1133,6 +1188,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 table: "TopUpAttempts",
                 column: "Transaction",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TopUpDecisions_TopUpId_Ordinal",
+                table: "TopUpDecisions",
+                columns: new[] { "TopUpId", "Ordinal" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1214,10 +1275,16 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "TopUpAttempts");
 
             migrationBuilder.DropTable(
+                name: "TopUpDecisionFiles");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "TopUpDecisions");
 
             migrationBuilder.DropTable(
                 name: "CardTopUps");

@@ -677,11 +677,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     NextActionAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
                     Presentation = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    ProposedPaid = table.Column<bool>(type: "bit", nullable: true),
+                    DecisionCount = table.Column<int>(type: "int", nullable: false),
+                    Proposed = table.Column<int>(type: "int", nullable: true),
                     ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SearchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CardMask = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CardEnd = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WaivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     LoanDay_Date = table.Column<DateOnly>(type: "date", nullable: false),
                     LoanDay_EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LoanDay_StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -754,7 +757,10 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     ClosedBy = table.Column<int>(type: "int", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ClearedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UnansweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     IsPaid = table.Column<bool>(type: "bit", nullable: false),
+                    IsPaidByHand = table.Column<bool>(type: "bit", nullable: false),
+                    IsTakenBack = table.Column<bool>(type: "bit", nullable: false),
                     LastAnswer = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     NextActionAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
@@ -765,6 +771,55 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         name: "FK_TopUpAttempts_CardTopUps_TopUpId",
                         column: x => x.TopUpId,
                         principalTable: "CardTopUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopUpDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TopUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    AttemptNumber = table.Column<int>(type: "int", nullable: false),
+                    Event = table.Column<int>(type: "int", nullable: false),
+                    Decision = table.Column<int>(type: "int", nullable: true),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnswerNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    FileType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    FileSize = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopUpDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TopUpDecisions_CardTopUps_TopUpId",
+                        column: x => x.TopUpId,
+                        principalTable: "CardTopUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopUpDecisionFiles",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopUpDecisionFiles", x => x.EntryId);
+                    table.ForeignKey(
+                        name: "FK_TopUpDecisionFiles_TopUpDecisions_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "TopUpDecisions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1137,6 +1192,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 table: "TopUpAttempts",
                 column: "Transaction",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TopUpDecisions_TopUpId_Ordinal",
+                table: "TopUpDecisions",
+                columns: new[] { "TopUpId", "Ordinal" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1218,10 +1279,16 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 name: "TopUpAttempts");
 
             migrationBuilder.DropTable(
+                name: "TopUpDecisionFiles");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "TopUpDecisions");
 
             migrationBuilder.DropTable(
                 name: "CardTopUps");

@@ -1,0 +1,13 @@
+using Kvell.Domain.CardTopUps;
+
+namespace Kvell.Infrastructure.CardTopUps;
+
+internal static class Waivers
+{
+    /// <summary>Part of the commit in which cash replaces these payouts: «Продолжить без проверки» was for one time.</summary>
+    public static void NoteCashGiven(this IEnumerable<CardTopUp> replaced)
+    {
+        foreach (var topUp in replaced)
+            topUp.NoteCashGiven();
+    }
+}
