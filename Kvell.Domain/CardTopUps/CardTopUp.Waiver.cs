@@ -27,13 +27,13 @@ public sealed partial class CardTopUp
         if (!CannotBeAsked || IsBusy(now) || !by.Has(UserRole.FullRights))
             throw new IllegalTransitionException($"Top-up {Number}: there is no check to go on without.");
         WaivedAt = now;
-        Message = "Разрешено продолжить без проверки: 15 минут, один раз. Нажмите «Пополнение карты клиента» или внесите наличные.";
+        Message = "Разрешено продолжить без проверки: 15 минут, один раз. Нажмите «Пополнение карты клиента», внесите наличные, пробейте чек или обнулите операцию.";
         Tell(TopUpDecisionEntry.Of(this, DecisionEvent.ContinuedWithoutCheck, decision: null, by, reason, now));
         Touch();
     }
 
-    /// <summary>Part of the commit in which cash is entered: what let it in lets nothing in again.</summary>
-    public void NoteCashGiven()
+    /// <summary>Part of the commit in which cash is entered or given, or the loan zeroed: what let that in lets nothing in again.</summary>
+    public void UseWaiver()
     {
         if (WaivedAt is null)
             return;

@@ -30,7 +30,7 @@ public static class ReceiptRules
         if (facts.TopUp == TopUpState.Completed)
             return null;
         if (operation.CashAmount.IsPositive && facts.ForbidsCash)
-            return "KVELL не подтвердил, что прежняя выплата на карту не прошла: повторите позже";
+            return "KVELL не подтвердил, что прежняя выплата на карту не прошла: повторите позже или попросите сотрудника с полными правами продолжить без проверки";
         if (operation.CashAmount > facts.Drawer)
             return $"В кассе только {facts.Drawer}, нужно {operation.CashAmount}";
         return facts.IsCashlessShut && operation.CashAmount < operation.LoanAmount

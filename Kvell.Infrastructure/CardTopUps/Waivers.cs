@@ -4,10 +4,10 @@ namespace Kvell.Infrastructure.CardTopUps;
 
 internal static class Waivers
 {
-    /// <summary>Part of the commit in which cash replaces these payouts: «Продолжить без проверки» was for one time.</summary>
-    public static void NoteCashGiven(this IEnumerable<CardTopUp> replaced)
+    /// <summary>Part of the commit in which something replaces these payouts: «Продолжить без проверки» was for one time.</summary>
+    public static void UseUp(params IEnumerable<CardTopUp?> replaced)
     {
         foreach (var topUp in replaced)
-            topUp.NoteCashGiven();
+            topUp?.UseWaiver();
     }
 }

@@ -41,7 +41,7 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
                 return shut;
             foreach (var (operation, share) in shares)
                 operation.EnterCash(share, payoutLock: false);
-            replaced.NoteCashGiven();
+            Waivers.UseUp(replaced);
             draft.NoteCash();
             await db.SaveChangesAsync(cancellationToken);
             return null;

@@ -53,6 +53,7 @@ public sealed partial class ZeroOperation(IDbContextFactory<KvellDbContext> cont
             return new Refusal($"{sentence}.");
         var now = clock.GetUtcNow().UtcDateTime;
         operation.Zero(reason, topUp?.State, isUnanswered, actor, now);
+        Waivers.UseUp(topUp);
         var ticket = await db.Set<PledgeTicket>().SingleAsync(row => row.Id == operation.TicketId, cancellationToken);
         var blank = await db.Set<TicketBlank>().SingleOrDefaultAsync(
             row => row.DraftId == operation.DraftId && row.TicketOrdinal == ticket.Ordinal && row.State == BlankState.Printed, cancellationToken);
@@ -66,7 +67,7 @@ public sealed partial class ZeroOperation(IDbContextFactory<KvellDbContext> cont
     {
         var operation = await db.Set<PledgeOperation>().SingleOrDefaultAsync(row => row.Id == operationId, cancellationToken) ?? throw new AccessDeniedException();
         actor.DemandBranch(operation.BranchId);
-        var topUp = await db.Set<CardTopUp>().AsNoTracking().Include(row => row.Attempts).SingleOrDefaultAsync(row => row.OperationId == operationId, cancellationToken);
+        var topUp = await db.Set<CardTopUp>().Include(row => row.Attempts).SingleOrDefaultAsync(row => row.OperationId == operationId, cancellationToken);
         return (operation, topUp);
     }
 

@@ -25,7 +25,7 @@ internal sealed record LoanInReceipts(PledgeTicket Ticket, PledgeOperation Opera
     {
         var rows = await db.OperationsOf(draftId).Where(row => operationId == null || row.Operation.Id == operationId).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Operation.Id);
-        var topUps = await db.Set<CardTopUp>().AsNoTracking().Include(topUp => topUp.Attempts)
+        var topUps = await db.Set<CardTopUp>().Include(topUp => topUp.Attempts)
             .Where(topUp => ids.Contains(topUp.OperationId)).ToDictionaryAsync(topUp => topUp.OperationId, cancellationToken);
         return rows.ConvertAll(row => new LoanInReceipts(row.Ticket, row.Operation, topUps.GetValueOrDefault(row.Operation.Id)));
     }

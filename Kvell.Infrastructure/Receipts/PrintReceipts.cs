@@ -82,7 +82,11 @@ public sealed partial class PrintReceipts(
             var receipt = loan.Operation.PrintReceipt(loan.State, facts.ForbidsCash, actor, now);
             db.Add(receipt);
             if (receipt.Cash.IsPositive)
+            {
+                Waivers.UseUp(loan.TopUp);
                 db.Add(branch.MoveCash(new CashMove(CashEntryKind.Loan, Money.Zero - receipt.Cash, loan.Operation.Number, receipt.Id), actor, now));
+            }
+
             words.Printed(loan.Ticket.Name, ReceiptRules.WarningOf(loan.Operation, facts));
             receipts.Add(receipt);
         }

@@ -133,7 +133,7 @@ public sealed class ProtocolWaiverRuleTests
         Assert.True(ForbidsCash());
         Continue();
         Assert.False(ForbidsCash());
-        _story.TopUp.NoteCashGiven();
+        _story.TopUp.UseWaiver();
         Assert.True(ForbidsCash());
     }
 

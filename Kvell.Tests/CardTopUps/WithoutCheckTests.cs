@@ -3,6 +3,7 @@ using Kvell.Domain.Common;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Emulator;
 using Kvell.Infrastructure.Pledges;
+using Kvell.Infrastructure.Receipts;
 using Kvell.Tests.Hosting;
 using Xunit;
 
@@ -51,6 +52,24 @@ public sealed class WithoutCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_receipt_in_cash_and_a_zeroing_need_a_permission_each()
+    {
+        await CashAsync(1500);
+        Assert.Null(await ContinueAsync());
+        Assert.Null(await CashAsync(1500));
+        Assert.Empty((await PrintAsync()).OperationIds);
+        Assert.Null(await ContinueAsync());
+        Assert.Single((await PrintAsync()).OperationIds);
+
+        var operation = Assert.Single(await _desk.TopUpsAsync(_draft)).OperationId;
+        Assert.Null(await _desk.Get<ReturnReceipt>().ExecuteAsync(_desk.Actor, operation, Stop));
+        Assert.NotNull(await _desk.Get<ZeroOperation>().ExecuteAsync(_desk.Actor, operation, "клиент ушёл", Stop));
+        Assert.Null(await ContinueAsync());
+        Assert.Null(await _desk.Get<ZeroOperation>().ExecuteAsync(_desk.Actor, operation, "клиент ушёл", Stop));
+        Assert.Null(Assert.Single(await _desk.TopUpsAsync(_draft)).WaivedAt);
+    }
+
+    [Fact]
     public async Task A_press_begins_the_next_attempt()
     {
         await PressAsync();
@@ -78,6 +97,8 @@ public sealed class WithoutCheckTests : IAsyncLifetime
 
     private async Task<Refusal?> ContinueAsync(string reason = "KVELL не отвечает") =>
         await _office.Get<ContinueWithoutCheck>().ExecuteAsync(_office.Actor, await IdAsync(), reason, Stop);
+
+    private Task<PrintedReceipts> PrintAsync() => _desk.Get<PrintReceipts>().ExecuteAsync(_desk.Actor, _draft, null, Stop);
 
     private Task<Refusal?> CashAsync(int rubles) => _desk.Get<EnterCash>().ExecuteAsync(_desk.Actor, _draft, Money.FromRubles(rubles), Stop);
 
