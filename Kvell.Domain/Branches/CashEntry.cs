@@ -13,15 +13,15 @@ public enum CashEntryKind
     /// <summary>«Выдача займа», by a receipt.</summary>
     Loan = 3,
 
-    /// <summary>«Возврат», by a receipt.</summary>
+    /// <summary>«Чек возврата»</summary>
     Return = 4,
 
-    /// <summary>«Исправление начального остатка»</summary>
+    /// <summary>«Исправление остатка»: of the opening cash.</summary>
     Correction = 5,
 }
 
 /// <summary>A line of the branch's cash book: written in the commit that moves the cash, never changed.</summary>
-public sealed class CashEntry
+public sealed class CashEntry : IAppendOnly
 {
     private CashEntry()
     {

@@ -25,6 +25,8 @@ public sealed record CashForm
             refusals.Add(new Refusal(IsWithdrawal ? "Введите, куда изъяты деньги" : "Введите, откуда деньги", ReasonField));
         else if (Reason.Trim().Length > LongestReason)
             refusals.Add(new Refusal($"Не длиннее {LongestReason} знаков", ReasonField));
+        else if (SearchWords.HoldsCardNumber(Reason))
+            refusals.Add(new Refusal("Номер карты целиком здесь не пишут: довольно четырёх последних цифр", ReasonField));
         return refusals;
     }
 

@@ -30,8 +30,12 @@ public sealed partial class CardTopUp
     /// <summary>UTC. From when an outcome may be proposed; null where none is open.</summary>
     public DateTime? ProposableFrom => State.IsUndecided() ? UndecidedSince + ProposalAfter : null;
 
-    /// <summary>UTC. An answer that KVELL gave earlier proves nothing: the last send might still have been under way.</summary>
-    public DateTime AnswerCountsFrom(ProtocolSettings settings) => Last!.GraceEnd(settings.Grace);
+    /// <summary>
+    /// UTC. An answer that KVELL gave earlier proves nothing: the last send, or the last confirm, might still have been under way. (The rule
+    /// names the send. «Не оплачено, ждём код», the code confirmed after that, its reply lost, and the old answer proposed: paid, and declined.)
+    /// </summary>
+    public DateTime AnswerCountsFrom(ProtocolSettings settings) =>
+        Last!.LastConfirmEnd + settings.Grace is { } confirmed && confirmed > Last.GraceEnd(settings.Grace) ? confirmed : Last.GraceEnd(settings.Grace);
 
     /// <summary>Somebody is asking KVELL just now: no person decides meanwhile.</summary>
     public bool IsBusy(DateTime now) => LeaseUntil > now;

@@ -37,7 +37,7 @@ public sealed partial class CardTopUp
     {
         if (WaivedAt is null)
             return;
-        WaivedAt = null;
+        (WaivedAt, Message) = (null, null);
         Touch();
     }
 

@@ -51,7 +51,7 @@ public sealed record DecisionForm
             refusals.Add(new Refusal(sentence, AnsweredAtField));
         if (TypedText.Trimmed(AnswerNumber).Length is 0 or > LongestNumber)
             refusals.Add(new Refusal($"Нужен номер письма или обращения в KVELL, до {LongestNumber} знаков.", NumberField));
-        else if (CardNumber.TryParse(AnswerNumber, out _))
+        else if (SearchWords.HoldsRealCardNumber(AnswerNumber))
             refusals.Add(new Refusal(NoCard, NumberField));
         if (CheckReason(Reason, ReasonField) is { } reason)
             refusals.Add(reason);

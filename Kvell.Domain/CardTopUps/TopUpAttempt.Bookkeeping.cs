@@ -45,9 +45,10 @@ public sealed partial class TopUpAttempt
 
     internal void NoteAnswer(string text) => LastAnswer = text;
 
-    internal void BeginConfirm(DateTime leaseEnd) => (ConfirmCount, IsConfirmOpen, NextActionAt) = (ConfirmCount + 1, true, leaseEnd);
+    internal void BeginConfirm(DateTime leaseEnd) =>
+        (ConfirmCount, IsConfirmOpen, LastConfirmEnd, NextActionAt) = (ConfirmCount + 1, true, leaseEnd, leaseEnd);
 
-    internal void EndConfirm(DateTime now) => (IsConfirmOpen, CheckAnchor) = (false, now);
+    internal void EndConfirm(DateTime now) => (IsConfirmOpen, LastConfirmEnd, CheckAnchor) = (false, now, now);
 
     internal void PlanNext(DateTime? at) => NextActionAt = at;
 

@@ -69,6 +69,9 @@ public sealed partial class TopUpAttempt
 
     public bool IsConfirmOpen { get; private set; }
 
+    /// <summary>UTC. When the last confirm ended, or, unrecorded, when its lease did; null where there was none.</summary>
+    public DateTime? LastConfirmEnd { get; private set; }
+
     public ClosedBy? ClosedBy { get; private set; }
 
     public DateTime? ClosedAt { get; private set; }

@@ -29,6 +29,10 @@ public sealed partial record SearchWords(IReadOnlyList<string> Names, IReadOnlyL
     /// <summary>A whole card number must not get into an address, and no mask holds it.</summary>
     public static bool HoldsCardNumber(string? typed) => CardNumberDigits().IsMatch(typed ?? "");
 
+    /// <summary>The same, of texts where other long numbers stand too: it must be one that a card could have.</summary>
+    public static bool HoldsRealCardNumber(string? typed) =>
+        CardNumberDigits().Matches(typed ?? "").Any(match => CardNumber.PassesLuhn(CardNumber.DigitsOf(match.Value)));
+
     [GeneratedRegex(@"(?<![\p{L}\d-])(?:\d[\s-]?){12,18}\d(?![\p{L}\d])")]
     private static partial Regex CardNumberDigits();
 }

@@ -32,10 +32,13 @@ public sealed partial class PledgeOperation
 
     /// <summary>«Чек возврата»: the payment kinds are open again.</summary>
     /// <param name="standing">The receipt that stands.</param>
-    /// <exception cref="IllegalTransitionException">It isn't the one that stands, or the payout is undecided, postponed or completed.</exception>
+    /// <exception cref="IllegalTransitionException">
+    /// It isn't the one that stands, or the payout is undecided, postponed, or completed with nothing given in cash beside it.
+    /// </exception>
     public Receipt ReturnReceipt(Receipt standing, TopUpState? topUp, Actor by, DateTime now)
     {
-        if (!IsReceiptPrinted || ReceiptId != standing.Id || topUp is { } state && state.LocksOperation())
+        var isShut = topUp is { } state && state.LocksOperation() && !(state == TopUpState.Completed && standing.Cash.IsPositive);
+        if (!IsReceiptPrinted || ReceiptId != standing.Id || isShut)
             throw new IllegalTransitionException($"Operation {Number}: nothing to return now.");
         (IsReceiptPrinted, ReceiptId) = (false, null);
         Version++;

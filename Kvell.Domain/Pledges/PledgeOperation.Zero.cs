@@ -31,7 +31,7 @@ public sealed partial class PledgeOperation
         { IsZeroed: true } => "Операция уже обнулена",
         _ when topUp is { } state && state.LocksOperation() => ZeroingIsShut,
         { IsReceiptPrinted: true } => "Чек пробит: сначала «Чек возврата»",
-        _ when isUnanswered => "KVELL не подтвердил, что прежняя выплата на карту не прошла. Операция не обнулена: повторите позже или попросите сотрудника с полными правами продолжить без проверки",
+        _ when isUnanswered => "KVELL не подтвердил, что прежняя выплата на карту не прошла. Операция не обнулена: повторите позже. Если KVELL недоступен, сотрудник с полными правами может продолжить без проверки",
         _ => null,
     };
 

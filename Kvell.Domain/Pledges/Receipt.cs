@@ -15,7 +15,7 @@ public enum ReceiptKind
 /// «Чек»: what left the drawer and what went without cash, at the moment of printing. Never changed and never deleted; a mistake is
 /// reversed by another receipt. Its numbers are those of the operation as it stood.
 /// </summary>
-public sealed class Receipt
+public sealed class Receipt : IAppendOnly
 {
     private Receipt()
     {

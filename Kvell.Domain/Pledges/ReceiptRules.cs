@@ -30,7 +30,7 @@ public static class ReceiptRules
         if (facts.TopUp == TopUpState.Completed)
             return null;
         if (operation.CashAmount.IsPositive && facts.ForbidsCash)
-            return "KVELL не подтвердил, что прежняя выплата на карту не прошла: повторите позже или попросите сотрудника с полными правами продолжить без проверки";
+            return "KVELL не подтвердил, что прежняя выплата на карту не прошла: повторите позже. Если KVELL недоступен, сотрудник с полными правами может продолжить без проверки";
         if (operation.CashAmount > facts.Drawer)
             return $"В кассе только {facts.Drawer}, нужно {operation.CashAmount}";
         return facts.IsCashlessShut && operation.CashAmount < operation.LoanAmount
@@ -44,10 +44,12 @@ public static class ReceiptRules
             ? "Деньги ещё не на карте: нажмите «Пополнение карты клиента»"
             : null;
 
+    /// <summary>Cash that was given before the card turned out paid comes back by a return, too.</summary>
     /// <returns>Null: the receipt that stands may be reversed.</returns>
     public static string? ReturnRefusalOf(PledgeOperation operation, TopUpState? topUp) => topUp switch
     {
         _ when !operation.IsReceiptPrinted => "Чек не пробит: возвращать нечего",
+        TopUpState.Completed when operation.CashAmount.IsPositive => null,
         { } state when state.IsUndecided() => Wait,
         TopUpState.Postponed => "Выплата на карту отложена: дождитесь её или нажмите «Прекратить попытки»",
         TopUpState.Completed => "Займ выплачен на карту: чек возврата не печатается",

@@ -2,7 +2,7 @@ using Kvell.Domain.CardTopUps;
 
 namespace Kvell.Infrastructure.CardTopUps;
 
-/// <summary>Has KVELL asked about the numbers that were refused, before the same loan is given in cash (rule 14).</summary>
+/// <summary>Has KVELL asked about the numbers that were refused, before the same loan is given in cash or zeroed (rule 14).</summary>
 public interface IClosedNumbers
 {
     /// <summary>Ends when each was asked; what came back stands in the rows, and they say whether it is enough.</summary>

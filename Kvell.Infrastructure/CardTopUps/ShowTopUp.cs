@@ -49,7 +49,7 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, Protoc
             TicketName = ticket.Name,
             Presentation = topUp.Presentation,
             State = topUp.State,
-            Sentence = TopUpSpeech.SentenceOf(topUp.State, MaybeLocal(topUp.NextActionAt), topUp.Message),
+            Sentence = operation.IsZeroed && topUp.State is (TopUpState.New or TopUpState.Declined) ? "Операция обнулена: выплачивать нечего." : TopUpSpeech.SentenceOf(topUp.State, MaybeLocal(topUp.NextActionAt), topUp.Message),
             NeedsAttention = topUp.NeedsAttention(now),
             Reasons = AttentionSpeech.Of(topUp.Attention),
             Amount = topUp.Amount,

@@ -11,5 +11,6 @@ public static class DeskServices
         .AddSingleton<ListUnfinishedDrafts>()
         .AddSingleton<ListTodaysLoans>()
         .AddSingleton<ListTodaysTopUps>()
-        .AddSingleton<ShowDayTotals>();
+        .AddSingleton<ShowDayTotals>()
+        .AddSingleton<FindAnywhere>();
 }

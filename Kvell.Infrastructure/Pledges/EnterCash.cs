@@ -79,7 +79,8 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         if (cash > total)
             return (draft, [], Refuse($"Наличных больше, чем займов. Поставьте не больше {total}."));
-        if (await rules.CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
+        var given = Money.Sum(operations.Where(operation => operation.IsReceiptPrinted).Select(operation => operation.CashAmount));
+        if (await rules.CashRefusalAsync(db, cash, total, branch, cancellationToken, given) is { } sentence)
             return (draft, [], Refuse(sentence));
         var shares = CashSplit.Over(operations.ConvertAll(operation => operation.LoanAmount), cash);
         List<(PledgeOperation Operation, Money Share)> changed = [.. operations.Zip(shares).Where(pair => pair.First.CashAmount != pair.Second)];

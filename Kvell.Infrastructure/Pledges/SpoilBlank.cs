@@ -1,4 +1,5 @@
 using Kvell.Domain.Branches;
+using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.Persistence;
@@ -19,6 +20,8 @@ public sealed class SpoilBlank(IDbContextFactory<KvellDbContext> contexts, TimeP
         actor.Demand(this);
         if (TypedText.IsBlank(reason))
             return new Refusal("Введите, чем испорчен бланк", ReasonField);
+        if (DecisionForm.CheckReason(reason, ReasonField) is { } wrong)
+            return wrong;
         return await contexts.DecideAsync(async db =>
         {
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);

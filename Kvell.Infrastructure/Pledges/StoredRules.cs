@@ -28,10 +28,12 @@ public sealed class StoredRules(KvellReadinessCheck readiness)
         return refusals;
     }
 
+    /// <param name="given">What of the cash has left the drawer already.</param>
     /// <returns>Null: the drawer has it, and the rest may go to a card.</returns>
-    internal async Task<string?> CashRefusalAsync(KvellDbContext db, Money cash, Money total, Branch branch, CancellationToken cancellationToken)
+    internal async Task<string?> CashRefusalAsync(
+        KvellDbContext db, Money cash, Money total, Branch branch, CancellationToken cancellationToken, Money given = default)
     {
-        if (cash > branch.CashBalance)
+        if (cash - given > branch.CashBalance)
             return $"В кассе только {branch.CashBalance}: поставьте меньше";
         if (cash == total)
             return null;

@@ -18,16 +18,12 @@ public sealed partial class ZeroOperation(IDbContextFactory<KvellDbContext> cont
 {
     public const string ReasonField = "zero-reason";
 
-    private const int LongestReason = 500;
-
     /// <returns>Null when it is done.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid operationId, string reason, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        if (TypedText.IsBlank(reason))
-            return new Refusal("Введите причину: она останется в документе", ReasonField);
-        if (reason.Trim().Length > LongestReason)
-            return new Refusal($"Не длиннее {LongestReason} знаков", ReasonField);
+        if (DecisionForm.CheckReason(reason, ReasonField) is { } wrong)
+            return wrong;
         var askedAt = clock.GetUtcNow().UtcDateTime;
         if (await RefusedTopUpAsync(actor, operationId, cancellationToken) is { } refused)
             await closedNumbers.AskAsync([refused], askedAt);
@@ -57,7 +53,10 @@ public sealed partial class ZeroOperation(IDbContextFactory<KvellDbContext> cont
         var ticket = await db.Set<PledgeTicket>().SingleAsync(row => row.Id == operation.TicketId, cancellationToken);
         var blank = await db.Set<TicketBlank>().SingleOrDefaultAsync(
             row => row.DraftId == operation.DraftId && row.TicketOrdinal == ticket.Ordinal && row.State == BlankState.Printed, cancellationToken);
-        blank?.Annul($"Операция {operation.Number} обнулена: {reason}", actor.UserId, now);
+        blank?.Annul(reason, actor.UserId, now);
+
+        // Whoever prints a ticket of the group at this moment meets this commit, and takes no blank for a zeroed one.
+        (await db.Set<GroupDraft>().SingleAsync(row => row.Id == operation.DraftId, cancellationToken)).NoteBlanks();
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }

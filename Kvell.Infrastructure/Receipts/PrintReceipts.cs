@@ -11,7 +11,8 @@ namespace Kvell.Infrastructure.Receipts;
 
 /// <param name="OperationIds">Whose receipts were printed now, in the tickets' order.</param>
 /// <param name="Sentence">What there is to say: what was printed with which warning, who waits and for what.</param>
-public sealed record PrintedReceipts(IReadOnlyList<Guid> OperationIds, string Sentence);
+/// <param name="HasPaper">A receipt stands, printed now or before: there is something to put on paper again.</param>
+public sealed record PrintedReceipts(IReadOnlyList<Guid> OperationIds, string Sentence, bool HasPaper = false);
 
 /// <summary>
 /// «Печать чека»: every ticket's that may be printed, in one commit with the cash that leaves the drawer; the others are named with what they
@@ -33,13 +34,13 @@ public sealed partial class PrintReceipts(
         {
             try
             {
-                // It stands already: nobody's closing of a page may leave it unprinted.
+                // It stands already: nobody's closing of a page may leave it unprinted, nor may the one before it.
                 await register.PrintAsync(receipt, CancellationToken.None);
             }
             catch (CashRegisterException failure)
             {
                 LogUnprinted(receipt.Id, failure);
-                return result with { Sentence = $"{result.Sentence} Касса не напечатала: {failure.Message}" };
+                result = result with { Sentence = $"{result.Sentence} Касса не напечатала: {failure.Message}" };
             }
         }
 
@@ -93,7 +94,8 @@ public sealed partial class PrintReceipts(
 
         if (receipts.Count > 0)
             await db.SaveChangesAsync(cancellationToken);
-        return (new PrintedReceipts(receipts.ConvertAll(receipt => receipt.OperationId), words.Sentence), receipts);
+        var hasPaper = loans.Exists(loan => loan.Operation.IsReceiptPrinted);
+        return (new PrintedReceipts(receipts.ConvertAll(receipt => receipt.OperationId), words.Sentence, hasPaper), receipts);
     }
 
     private static async Task<GroupDraft> LoadDraftAsync(KvellDbContext db, Actor actor, Guid draftId, CancellationToken cancellationToken)

@@ -66,6 +66,7 @@ public sealed class DecisionFormTests
         const string Card = "2200 0000 0000 0004";
         var form = Filled("02.03.2026 14:29") with { AnswerNumber = Card, Reason = $"Карта {Card}", File = new DecisionFile($"{Card}.pdf", "", [1]) };
         Assert.Equal([DecisionForm.NumberField, DecisionForm.ReasonField, DecisionForm.FileField], Check(form).Select(refusal => refusal.Field));
+        Assert.Equal([DecisionForm.NumberField], Check(Filled("02.03.2026 14:29") with { AnswerNumber = $"письмо о {Card}" }).Select(refusal => refusal.Field));
         Assert.Empty(Check(Filled("02.03.2026 14:29") with { AnswerNumber = "2026030200014471", Reason = "Карта …0004, номер 6c1d2f0e-8b37-4d5c-9a44-123456789021" }));
     }
 

@@ -88,6 +88,22 @@ public sealed class ProtocolDecisionRuleTests
         Assert.Equal(DecisionKind.NotPaid, _story.TopUp.Proposed);
     }
 
+    /// <summary>«Не оплачено, ждём код», the code goes out, its reply is lost: the old answer would decline what the code has paid.</summary>
+    [Fact]
+    public void An_answer_from_before_the_last_confirm_decides_nothing()
+    {
+        _story.Press().Answered(AnswerKind.AwaitingCode).Wait(TimeSpan.FromHours(2));
+        var before = _story.Now.AddMinutes(-30);
+        _story.Confirm();
+        _story.LeaseEnds().Recover();
+        var confirmed = _story.Last.LastConfirmEnd!.Value;
+        _story.Wait(TimeSpan.FromMinutes(30));
+        Refused(() => _story.TopUp.Propose(DecisionKind.NotPaid, before, Chief, _story.Now));
+        Refused(() => _story.TopUp.Propose(DecisionKind.NotPaid, (confirmed + TopUpStory.Grace).AddTicks(-1), Chief, _story.Now));
+        _story.TopUp.Propose(DecisionKind.NotPaid, confirmed + TopUpStory.Grace, Chief, _story.Now);
+        Assert.Equal(DecisionKind.NotPaid, _story.TopUp.Proposed);
+    }
+
     [Fact]
     public void Only_full_rights_propose_and_only_another_person_with_full_rights_or_an_administrator_decides()
     {

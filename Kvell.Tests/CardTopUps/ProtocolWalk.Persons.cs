@@ -19,10 +19,11 @@ internal sealed partial class ProtocolWalk
         if (TopUp.LeaseUntil > _story.Now || TopUp.Attempts.Count == 0)
             return;
         var status = _gateway.StatusOf(_story.Last.Transaction);
-        var isTime = TopUp.ProposableFrom <= _story.Now && _story.Now >= _story.Last.LastSendEnd + TopUpStory.Grace;
+        var counts = TopUp.AnswerCountsFrom(TopUpStory.Settings) <= _story.Now;
+        var isTime = TopUp.ProposableFrom <= _story.Now && counts;
         if (TopUp.Proposed is not null)
             TopUp.ConfirmDecision(Administrator, _story.Now);
-        else if (TopUp.IsPaidByHand && status != AnswerKind.Completed)
+        else if (TopUp.IsPaidByHand && counts && status != AnswerKind.Completed)
             TopUp.Propose(DecisionKind.TakeBack, _story.Now, Chief, _story.Now);
         else if (isTime && (status == AnswerKind.Completed || Happens(3)))
             TopUp.Propose(DecisionKind.Paid, _story.Now, Chief, _story.Now);
@@ -39,6 +40,8 @@ internal sealed partial class ProtocolWalk
             TopUp.RejectDecision(Administrator, _story.Now);
         if (!TopUp.IsPaidByHand || _gateway.StatusOf(_story.Last.Transaction) == AnswerKind.Completed)
             return;
+        if (TopUp.AnswerCountsFrom(TopUpStory.Settings) is var counts && counts > _story.Now)
+            _story.WaitUntil(counts);
         TopUp.Propose(DecisionKind.TakeBack, _story.Now, Chief, _story.Now);
         TopUp.ConfirmDecision(Administrator, _story.Now);
     }

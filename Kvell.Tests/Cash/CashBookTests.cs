@@ -1,6 +1,7 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Infrastructure.Cash;
+using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Receipts;
 using Kvell.Infrastructure.Settings;
 using Kvell.Tests.Pledges;
@@ -84,6 +85,28 @@ public sealed class CashBookTests : IAsyncLifetime
         Assert.True((await MoveAsync("248500", "инкассация", isOut: true)).IsSaved);
         var printed = await _desk.Get<PrintReceipts>().ExecuteAsync(_desk.Receiver, draft, null, Stop);
         Assert.Equal("Чек пробит: Билет №01. Билет №02: в кассе только 500,00\u00A0₽, нужно 2\u00A0000,00\u00A0₽.", printed.Sentence);
+    }
+
+    [Fact]
+    public async Task What_has_left_the_drawer_isnt_asked_of_it_again()
+    {
+        var draft = await InCashAsync("1000", "111111", "2000");
+        Assert.True((await MoveAsync("248500", "инкассация", isOut: true)).IsSaved);
+        await _desk.Get<PrintReceipts>().ExecuteAsync(_desk.Receiver, draft, null, Stop);
+        Assert.Equal(Money.FromRubles(500), (await SheetAsync(null)).Now);
+
+        // The first ticket's thousand is given; the second's is to go to the card after all.
+        Assert.Null(await _desk.Get<EnterCash>().ExecuteAsync(_desk.Receiver, draft, Money.FromRubles(1000), Stop));
+        Assert.NotNull(await _desk.Get<EnterCash>().ExecuteAsync(_desk.Receiver, draft, Money.FromRubles(1501), Stop));
+    }
+
+    [Fact]
+    public async Task A_line_of_the_book_is_never_changed()
+    {
+        Assert.True((await MoveAsync("5000", "из банка")).IsSaved);
+        await using var db = _desk.Open();
+        db.Remove(await db.Set<CashEntry>().SingleAsync(Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Stop));
     }
 
     [Fact]

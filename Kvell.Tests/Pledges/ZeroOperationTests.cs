@@ -108,9 +108,22 @@ public sealed class ZeroOperationTests(KvellHost host) : IClassFixture<KvellHost
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync(Stop));
     }
 
+    [Fact]
+    public async Task A_ticket_printed_at_that_moment_meets_the_zeroing()
+    {
+        using var desk = await PayoutDesk.OpenAsync(host);
+        var draft = await desk.PostedAsync("1500");
+        await using var db = await desk.DatabaseAsync();
+        var seen = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draft, Stop);
+        Assert.Null(await ZeroAsync(desk, draft));
+        seen.NoteBlanks();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync(Stop));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
+    [InlineData("вернул на карту 2200 0000 0000 0004")]
     public async Task Without_a_reason_nothing_is_zeroed(string reason)
     {
         using var desk = await PayoutDesk.OpenAsync(host);

@@ -110,6 +110,19 @@ public sealed class ReceiptWalkTests
     }
 
     [Fact]
+    public void Cash_given_before_the_card_turned_out_paid_comes_back_by_a_return()
+    {
+        var operation = TopUpStory.PostOperation(TopUpStory.Loan);
+        var receipt = operation.PrintReceipt(TopUpState.Declined, forbidsCash: false, TopUpStory.Receiver, TopUpStory.Noon);
+        Assert.Null(ReceiptRules.ReturnRefusalOf(operation, TopUpState.Completed));
+        Assert.Equal(TopUpStory.Loan, operation.ReturnReceipt(receipt, TopUpState.Completed, TopUpStory.Receiver, TopUpStory.Noon).Cash);
+        var second = operation.PrintReceipt(TopUpState.Completed, forbidsCash: true, TopUpStory.Receiver, TopUpStory.Noon);
+        Assert.Equal(Money.Zero, second.Cash);
+        Assert.NotNull(ReceiptRules.ReturnRefusalOf(operation, TopUpState.Completed));
+        Assert.Throws<IllegalTransitionException>(() => operation.ReturnReceipt(second, TopUpState.Completed, TopUpStory.Receiver, TopUpStory.Noon));
+    }
+
+    [Fact]
     public void Without_a_terminal_cashless_is_shut_unless_the_money_is_there_already()
     {
         var facts = new ReceiptFacts(null, ForbidsCash: false, IsKvellInUse: true, IsCashlessShut: true, TopUpStory.Loan);

@@ -7,7 +7,7 @@ internal static class RoleTable
 {
     public static IReadOnlyDictionary<string, string> UseCases { get; } = Read(
         ("RFA", """
-            DownloadDecisionFile ExportPledges ExportTopUps ListAttention ListPledges ListTodaysLoans ListTodaysTopUps ListTopUps SetEmulatorSpeed ShowDayTotals
+            DownloadDecisionFile ExportPledges ExportTopUps FindAnywhere ListAttention ListPledges ListTodaysLoans ListTodaysTopUps ListTopUps SetEmulatorSpeed ShowDayTotals
             ShowEmulator ShowKvellUse ShowListFrame ShowPledge ShowTopUp ShowWorkplace SwitchEmulator
             """),
         ("RF", """

@@ -5,6 +5,7 @@ using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Gateway;
 using Kvell.Domain.Pledges;
+using Kvell.Domain.Settings;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Sealing;
@@ -13,25 +14,27 @@ namespace Kvell.Tests.Lab.Simulation;
 
 /// <summary>One loan of a run.</summary>
 /// <param name="Name">What the bank is told it pays: the operation's number.</param>
-internal sealed record LabLoan(Guid TopUpId, Guid OperationId, string Name, Money Amount);
+internal sealed record LabLoan(Guid TopUpId, Guid OperationId, Guid DraftId, string Name, Money Amount);
 
 /// <summary>A branch with a terminal and posted loans, all made by the product's own factories.</summary>
 internal sealed class LabLoans
 {
     private static readonly CardNumber Card = CardNumber.Parse("2200000000000004");
 
-    private LabLoans(GatewayTerminal terminal, IReadOnlyList<LabLoan> all) => (Terminal, All) = (terminal, all);
+    private LabLoans(GatewayTerminal terminal, Actor receiver, IReadOnlyList<LabLoan> all) => (Terminal, Receiver, All) = (terminal, receiver, all);
 
     public GatewayTerminal Terminal { get; }
+
+    public Actor Receiver { get; }
 
     public IReadOnlyList<LabLoan> All { get; }
 
     public static async Task<LabLoans> PostAsync(KvellDbContext db, Seals seals, int count, DateTime now)
     {
-        var branch = Branch.Create(Guid.CreateVersion7(), "Ломбард №1", "ЛВЕС", "Europe/Moscow", Money.FromRubles(250_000));
+        var branch = Branch.Create(Guid.CreateVersion7(), "Ломбард №1", "ЛВЕС", "Europe/Moscow", Money.FromRubles(100_000_000));
         var terminal = MakeTerminal(branch.Id, seals, now);
         var pledgor = Pledgor.Create(Guid.CreateVersion7(), Client(), now);
-        db.AddRange(branch, terminal, pledgor);
+        db.AddRange(branch, terminal, pledgor, AccountingPolicy.Create(useKvell: true));
         return await PostAsync(db, branch, terminal, pledgor, Enumerable.Range(1, count), now);
     }
 
@@ -44,7 +47,7 @@ internal sealed class LabLoans
         var loans = ordinals.Select(ordinal => Post(db, branch, pledgor, ordinal, actor, now)).ToList();
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
-        return new LabLoans(new GatewayTerminal(terminal.Id, terminal.ApiKey, terminal.IsTest), loans);
+        return new LabLoans(new GatewayTerminal(terminal.Id, terminal.ApiKey, terminal.IsTest), actor, loans);
     }
 
     public PayoutOrder OrderFor(LabLoan loan) => new(loan.OperationId, Card, Terminal, Guid.Empty);
@@ -52,13 +55,15 @@ internal sealed class LabLoans
     private static LabLoan Post(KvellDbContext db, Branch branch, Pledgor pledgor, int ordinal, Actor by, DateTime now)
     {
         var amount = new Money(ordinal * 100);
-        var ticket = PledgeTicket.Create(branch.Id, Guid.CreateVersion7(), 1, amount, amount, null);
+        var draft = GroupDraft.Open(Guid.CreateVersion7(), branch.Id, by, now);
+        draft.MarkPosted(now);
+        var ticket = PledgeTicket.Create(branch.Id, draft.Id, 1, amount, amount, null);
         var number = string.Create(CultureInfo.InvariantCulture, $"ЛВЕС-{ordinal:D6}");
         var loanDate = BranchZone.DayOf(now, branch.Zone);
         var operation = PledgeOperation.Post(number, ticket, pledgor, Guid.Empty, loanDate, Money.Zero, by, now);
         var topUp = CardTopUp.Create(number, operation, branch.Zone, by, now);
-        db.AddRange(ticket, operation, topUp);
-        return new LabLoan(topUp.Id, operation.Id, number, amount);
+        db.AddRange(draft, ticket, operation, topUp);
+        return new LabLoan(topUp.Id, operation.Id, draft.Id, number, amount);
     }
 
     private static KvellTerminal MakeTerminal(Guid branchId, Seals seals, DateTime now)

@@ -1,4 +1,5 @@
 using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Tests.Lab.Bank;
@@ -14,13 +15,14 @@ internal delegate Task Visit(IServiceProvider services, Guid topUpId, TopUpVisit
 
 /// <summary>
 /// A receiver with one loan: presses «Выплатить», looks again after some minutes, presses again what was declined, types codes,
-/// stops what is postponed; now and then double-clicks, so that the same press comes to both servers.
+/// stops what is postponed; or gives the loan in cash after all; now and then double-clicks, so that the same press comes to both servers.
 /// </summary>
 internal sealed class LabPerson(
     LabLoan loan, LabLoans loans, VirtualClock clock, Misfortune misfortune, IReadOnlyList<LabServer> servers, Visit visit)
 {
     private const int MostLooks = 40;
 
+    private readonly LabCashier _cashier = new(loan, loans, misfortune);
     private int _looks;
 
     /// <summary>Paid, or the person gave it up.</summary>
@@ -41,15 +43,23 @@ internal sealed class LabPerson(
         if (IsDone)
             return;
         CardTopUp seen;
+        PledgeOperation operation;
         await using (var db = await services.GetRequiredService<IDbContextFactory<KvellDbContext>>().CreateDbContextAsync())
+        {
+            operation = await db.Set<PledgeOperation>().AsNoTracking().SingleAsync(row => row.Id == loan.OperationId);
             seen = await db.Set<CardTopUp>().AsNoTracking().Include(row => row.Attempts).SingleAsync(row => row.Id == loan.TopUpId);
-        IsDone = seen.State == TopUpState.Completed;
-        if (Wish(seen) is not { } wish)
+        }
+
+        IsDone = seen.State == TopUpState.Completed || LabCashier.IsOver(operation);
+        if (IsDone || Wish(operation, seen) is not { } wish)
             return;
         if (misfortune.Chance(15))
-            servers[misfortune.Chance(50) ? 0 : 1].Enqueue(other => visit(other, loan.TopUpId, wish));
-        await visit(services, loan.TopUpId, wish);
+            servers[misfortune.Chance(50) ? 0 : 1].Enqueue(wish);
+        await wish(services);
     }
+
+    private Func<IServiceProvider, Task>? Wish(PledgeOperation operation, CardTopUp seen) => _cashier.Wish(operation, seen)
+        ?? (Wish(seen) is { } card ? services => visit(services, loan.TopUpId, card) : null);
 
     private TopUpVisit? Wish(CardTopUp seen) => seen.State switch
     {

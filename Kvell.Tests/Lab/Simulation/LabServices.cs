@@ -1,8 +1,13 @@
+using Kvell.Domain.Branches;
+using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Settings;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Gateway.KvellApi;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Sealing;
+using Kvell.Infrastructure.Settings;
 using Kvell.Tests.Lab.Faults;
 using Kvell.Tests.Lab.Time;
 using Microsoft.AspNetCore.DataProtection;
@@ -10,6 +15,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -38,6 +44,10 @@ internal sealed class LabServices(
         if (numbers is not null)
             services.AddSingleton(numbers);
         services.AddKvellCardTopUps();
+        services.AddKvellPledges();
+        services.AddSingleton<KvellReadinessCheck>();
+        services.AddSingleton<ITrialSignature, EveryKeySigns>();
+        services.Replace(ServiceDescriptor.Singleton<IClosedNumbers, AskedInTheFlow>());
         services.PostConfigure<KvellOptions>(options => options.Parallelism = 1);
         if (isFaulty)
         {
@@ -49,6 +59,21 @@ internal sealed class LabServices(
     }
 
     public static KvellOptions Defaults { get; } = new();
+
+    /// <summary>The product asks by its sender, beside the press; here that would be a flow that no clock knows of.</summary>
+    private sealed class AskedInTheFlow(TopUpProcessor processor) : IClosedNumbers
+    {
+        public async Task AskAsync(IReadOnlyCollection<Guid> topUpIds, DateTime askedAt)
+        {
+            foreach (var id in topUpIds)
+                await processor.RunAsync(id, new TopUpVisit(new TopUpIntent.AskClosed(askedAt)));
+        }
+    }
+
+    private sealed class EveryKeySigns : ITrialSignature
+    {
+        public Task<TrialResult> TryAsync(KvellTerminal? terminal, SigningSettings signing) => Task.FromResult(new TrialResult(KeysOpen: true, SigningTrial.Good));
+    }
 
     private sealed class LabDatabaseClock(VirtualClock clock) : IDatabaseClock
     {

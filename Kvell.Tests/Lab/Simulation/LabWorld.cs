@@ -1,4 +1,5 @@
 using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Sealing;
@@ -40,7 +41,7 @@ internal sealed class LabWorld(LabCommand.Simulate command)
         persons.ForEach(person => person.ComeAt(_clock.UtcNow + _misfortune.Between(0, command.Count * 1.5)));
         _servers.ForEach(SweepEachMinute);
         _clock.Run(() => bank.OnTheWay == 0 && persons.TrueForAll(person => person.IsDone) && !IsAnyOpen(db), Morning.UtcDateTime + Horizon);
-        Summary = Summarise(bank);
+        Summary = await SummariseAsync(db, bank);
         _servers.ForEach(server => server.Dispose());
         return await Verdict.OfAsync(db, bank, loans.All, command.Seed, Thrown());
     }
@@ -65,7 +66,8 @@ internal sealed class LabWorld(LabCommand.Simulate command)
 
     private LabServer AnyServer() => _servers[_misfortune.Chance(50) ? 0 : 1];
 
-    private string Summarise(LabBank bank) =>
+    private async Task<string> SummariseAsync(KvellDbContext db, LabBank bank) =>
         $"{_misfortune.Calls} calls, {_misfortune.CallFaults * 100 / Math.Max(1, _misfortune.Calls)} % with a fault; {bank.Sends} payouts arrived, {bank.Orders.Count} accepted; "
-        + $"{_misfortune.Crashes} crashes, {_misfortune.FailedCommits} failed and {_misfortune.LostCommits} lost commits; {_clock.UtcNow - Morning.UtcDateTime:d\\.hh\\:mm} went by";
+        + $"{_misfortune.Crashes} crashes, {_misfortune.FailedCommits} failed and {_misfortune.LostCommits} lost commits; "
+        + $"{await db.Set<Receipt>().CountAsync()} receipts and returns, {await db.Set<PledgeOperation>().CountAsync(row => row.ZeroedAt != null)} loans zeroed; {_clock.UtcNow - Morning.UtcDateTime:d\\.hh\\:mm} went by";
 }

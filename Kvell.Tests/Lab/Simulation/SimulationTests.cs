@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Kvell.Tests.Lab.Simulation;
 
-/// <summary>Two thousand top-ups under fire: a loan is paid at most once, and its true outcome is found out.</summary>
+/// <summary>Two thousand top-ups under fire: a loan is paid at most once, in cash or by card, and its true outcome is found out.</summary>
 public sealed class SimulationTests
 {
     /// <summary>Each takes tens of seconds: about six calls a top-up, each with its commits, through the whole product.</summary>
@@ -32,7 +32,7 @@ public sealed class SimulationTests
     {
         var verdict = await new LabWorld(new LabCommand.Simulate(count, seed, Careless: false)).RunAsync();
         Assert.True(verdict.IsGood, string.Join(Environment.NewLine, [.. verdict.Findings, verdict.ToString()]));
-        Assert.Equal($"simulate: {count} top-ups, double 0, lost 0, undecided 0, seed {seed}", verdict.ToString());
+        Assert.Equal($"simulate: {count} top-ups, double 0, lost 0, undecided 0, overpaid 0, seed {seed}", verdict.ToString());
     }
 }
 

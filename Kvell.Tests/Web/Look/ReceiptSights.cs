@@ -27,7 +27,7 @@ internal static class ReceiptSights
             await page.OpenAsync($"/pledges/{house.PostedOperation}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Обнулить операцию" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Обнулить", Exact = true }).ClickAsync();
-            await Expect(page.GetByText("Введите причину")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Напишите причину")).ToBeVisibleAsync();
         }),
         new("cash", "receiver", nameof(CashPage), (_, page) => DeskSights.SeeAsync(page, "/cash", "Выдача займа")),
         new("cash-quiet", "receiver2", nameof(CashPage), (_, page) => DeskSights.SeeAsync(page, "/cash", "Движения за день не было")),

@@ -21,6 +21,16 @@ document.addEventListener("keydown", e => {
   button.click();
 });
 
+// Ctrl+K leads to the frame's own search, from anywhere but a dialog.
+document.addEventListener("keydown", e => {
+  if (e.code !== "KeyK" || !(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey) return;
+  const search = document.querySelector("[data-find-all]:not(:disabled)");
+  if (!search || document.querySelector("[aria-modal=true], dialog[open]")) return;
+  e.preventDefault();
+  search.focus();
+  search.select();
+});
+
 // Ctrl+F leads to the list's own search, whatever alphabet is switched on; from there, to the browser's.
 document.addEventListener("keydown", e => {
   if (e.code !== "KeyF" || !(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey) return;

@@ -488,6 +488,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("LastCheckStartedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LastConfirmEnd")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("LastSendEndedAt")
                         .HasColumnType("datetime2");
 

@@ -478,6 +478,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("LastCheckStartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastConfirmEnd")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LastSendEndedAt")
                         .HasColumnType("TEXT");
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261126044112_Initial")]
+    [Migration("20261126050335_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -479,6 +479,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastCheckStartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastConfirmEnd")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastSendEndedAt")

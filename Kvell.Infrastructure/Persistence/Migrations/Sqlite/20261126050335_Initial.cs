@@ -754,6 +754,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     PostponeCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ConfirmCount = table.Column<int>(type: "INTEGER", nullable: false),
                     IsConfirmOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastConfirmEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedBy = table.Column<int>(type: "INTEGER", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClearedAt = table.Column<DateTime>(type: "TEXT", nullable: true),

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261126044115_Initial")]
+    [Migration("20261126050338_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -489,6 +489,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("LastCheckStartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LastConfirmEnd")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("LastSendEndedAt")

@@ -754,6 +754,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     PostponeCount = table.Column<int>(type: "int", nullable: false),
                     ConfirmCount = table.Column<int>(type: "int", nullable: false),
                     IsConfirmOpen = table.Column<bool>(type: "bit", nullable: false),
+                    LastConfirmEnd = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ClosedBy = table.Column<int>(type: "int", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ClearedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
