@@ -51,15 +51,26 @@ internal sealed class LabPerson(
         }
 
         IsDone = seen.State == TopUpState.Completed || LabCashier.IsOver(operation);
-        if (IsDone || Wish(operation, seen) is not { } wish)
+        if (Wish(operation, seen) is not { } wish)
             return;
         if (misfortune.Chance(15))
             servers[misfortune.Chance(50) ? 0 : 1].Enqueue(wish);
         await wish(services);
     }
 
-    private Func<IServiceProvider, Task>? Wish(PledgeOperation operation, CardTopUp seen) => _cashier.Wish(operation, seen)
-        ?? (Wish(seen) is { } card ? services => visit(services, loan.TopUpId, card) : null);
+    /// <summary>Cash or card; now and then the card whatever stands against it, even over a loan that is given or zeroed.</summary>
+    private Func<IServiceProvider, Task>? Wish(PledgeOperation operation, CardTopUp seen)
+    {
+        if (!misfortune.Chance(IsDone ? 40 : 10))
+        {
+            if (IsDone)
+                return null;
+            if (_cashier.Wish(operation, seen) is { } cash)
+                return cash;
+        }
+
+        return Wish(seen) is { } card ? services => visit(services, loan.TopUpId, card) : null;
+    }
 
     private TopUpVisit? Wish(CardTopUp seen) => seen.State switch
     {
