@@ -56,6 +56,9 @@ public sealed class FindAnywhereTests(BrowserFixture browser, KvellHost host) : 
         var blank = Assert.Single((await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, draft, null, Stop)).Tickets).BlankNumber;
         var page = await NewPageAsync(host.Address, "receiver");
         await page.OpenAsync("/");
+
+        // A page that was just opened puts the caret to its heading.
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+k");
         var box = page.GetByLabel("Найти: билет, документ, клиент, транзакция");
         await Expect(box).ToBeFocusedAsync();
