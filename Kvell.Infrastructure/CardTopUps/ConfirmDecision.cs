@@ -1,4 +1,3 @@
-using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 
 namespace Kvell.Infrastructure.CardTopUps;
@@ -9,20 +8,9 @@ public sealed class ConfirmDecision(TopUpDecisions decisions) : IUseCase
 {
     /// <param name="proposalId">The proposal that the person saw.</param>
     /// <returns>Why not; null where it is decided.</returns>
-    public async Task<Refusal?> ExecuteAsync(Actor actor, Guid topUpId, Guid proposalId, CancellationToken cancellationToken)
+    public Task<Refusal?> ExecuteAsync(Actor actor, Guid topUpId, Guid proposalId, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        var refusals = await decisions.DecideAsync(
-            actor,
-            topUpId,
-            (topUp, now, _) =>
-            {
-                if (DecisionSpeech.ObstacleToDecide(topUp, proposalId, actor, now) is { } obstacle)
-                    return [new Refusal(obstacle)];
-                topUp.ConfirmDecision(actor, now);
-                return [];
-            },
-            cancellationToken);
-        return refusals is [var why, ..] ? why : null;
+        return decisions.AnswerAsync(actor, topUpId, proposalId, (topUp, now) => topUp.ConfirmDecision(actor, now), cancellationToken);
     }
 }

@@ -27,6 +27,26 @@ public sealed class TopUpDecisions(IDbContextFactory<KvellDbContext> contexts, I
         return refusals;
     }
 
+    /// <summary>The second person's word on a proposal.</summary>
+    /// <param name="proposalId">The proposal that the person saw.</param>
+    /// <returns>Why not; null where it is committed.</returns>
+    public async Task<Refusal?> AnswerAsync(
+        Actor actor, Guid topUpId, Guid proposalId, Action<CardTopUp, DateTime> answer, CancellationToken cancellationToken)
+    {
+        var refusals = await DecideAsync(
+            actor,
+            topUpId,
+            (topUp, now, _) =>
+            {
+                if (DecisionSpeech.ObstacleToDecide(topUp, proposalId, actor, now) is { } obstacle)
+                    return [new Refusal(obstacle)];
+                answer(topUp, now);
+                return [];
+            },
+            cancellationToken);
+        return refusals is [var why, ..] ? why : null;
+    }
+
     private async Task<(IReadOnlyList<Refusal> Refusals, TopUpState? Decided, DateTime? NextAt)> TryAsync(
         KvellDbContext db, Guid topUpId, Func<CardTopUp, DateTime, TimeZoneInfo, IReadOnlyList<Refusal>> decide, CancellationToken cancellationToken)
     {

@@ -4,12 +4,13 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Kvell.Infrastructure.Receipts;
 
 /// <summary>«Чек возврата»: reverses the receipt that stands; its cash is back in the drawer.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class ReturnReceipt(IDbContextFactory<KvellDbContext> contexts, ICashRegister register, TimeProvider clock) : IUseCase
+public sealed partial class ReturnReceipt(IDbContextFactory<KvellDbContext> contexts, ICashRegister register, TimeProvider clock, ILogger<ReturnReceipt> log) : IUseCase
 {
     /// <returns>Why not, or null where it is returned.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid operationId, CancellationToken cancellationToken)
@@ -25,6 +26,7 @@ public sealed class ReturnReceipt(IDbContextFactory<KvellDbContext> contexts, IC
         }
         catch (CashRegisterException failure)
         {
+            LogUnprinted(receipt.Id, failure);
             return new Refusal($"Чек возврата оформлен. Касса его не напечатала: {failure.Message}");
         }
     }
@@ -46,4 +48,7 @@ public sealed class ReturnReceipt(IDbContextFactory<KvellDbContext> contexts, IC
         await db.SaveChangesAsync(cancellationToken);
         return (null, receipt);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The return {ReceiptId} stands, and the cash register did not print it")]
+    private partial void LogUnprinted(Guid receiptId, Exception failure);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Kvell.Tests.Desk;
+using Kvell.Tests.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,13 +10,20 @@ using Xunit;
 namespace Kvell.Tests.Lists;
 
 /// <summary>Enough documents that some searches find few and some find much; and what the database is asked meanwhile.</summary>
-public sealed class CrowdedRooms : IAsyncLifetime
+public class CrowdedRooms : IAsyncLifetime
 {
     public const int Count = 3000;
 
     private readonly Heard _heard = new();
 
-    public Rooms Rooms { get; } = new();
+    public CrowdedRooms()
+        : this(new Rooms())
+    {
+    }
+
+    private protected CrowdedRooms(Rooms rooms) => Rooms = rooms;
+
+    public Rooms Rooms { get; }
 
     public ServiceProvider Services { get; private set; } = null!;
 
@@ -26,7 +34,11 @@ public sealed class CrowdedRooms : IAsyncLifetime
         Services = Rooms.StartProcess(services => services.AddSingleton<IInterceptor>(_heard));
     }
 
-    public ValueTask DisposeAsync() => Rooms.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Rooms.DisposeAsync();
+    }
 
     /// <summary>How the database says it would carry out every command that was heard: a line for each step, with its command.</summary>
     public async Task<IReadOnlyList<(string Step, string Command)>> PlansAsync(CancellationToken cancellationToken)
@@ -59,5 +71,14 @@ public sealed class CrowdedRooms : IAsyncLifetime
             Commands.TryAdd(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value!))]);
             return ValueTask.FromResult(result);
         }
+    }
+}
+
+/// <summary>On SQLite whatever the run's database is: it is SQLite's plans that are looked at.</summary>
+public sealed class CrowdedFile : CrowdedRooms
+{
+    public CrowdedFile()
+        : base(new Rooms(TestDatabase.Sqlite))
+    {
     }
 }

@@ -27,8 +27,8 @@ public sealed class ReceiptTests(KvellHost host) : IClassFixture<KvellHost>
     {
         using var desk = await PayoutDesk.OpenAsync(host);
         var draft = await desk.PostedAsync("1000", "2000");
-        await EnterCashAsync(desk, draft, 1500);
         var before = await DrawerAsync(desk);
+        await EnterCashAsync(desk, draft, 1500);
         Assert.Equal(before, await DrawerAsync(desk));
 
         var printed = await PrintAsync(desk, draft);
