@@ -70,7 +70,8 @@ public sealed partial class CardTopUp
             return;
         }
 
-        if (!LoanDay.Covers(now))
+        // A number of before the loan was re-dated belongs to the old date, whenever it is known to be paid.
+        if (!LoanDay.Covers(now) || !LoanDay.Covers(attempt.StartedAt))
             Flag(Attention.PaidOnAnotherDay);
         attempt.Pay();
         foreach (var other in _attempts)

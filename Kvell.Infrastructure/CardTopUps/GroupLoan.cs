@@ -17,6 +17,8 @@ public sealed record GroupLoan(PledgeOperation Operation, PledgeTicket Ticket, C
 
     public OfferedLoan Offer => new(Operation.Id, TopUp?.Attempts.Count ?? 0, Ticket.Name, Ticket.BlankNumber, Operation.LoanAmount);
 
+    public MisdatedLoan Misdated => new(Operation.Id, Ticket.Name, Ticket.BlankNumber, Operation.LoanDate);
+
     /// <summary>All posted loans of a draft, in the order of their tickets.</summary>
     public static async Task<IReadOnlyList<GroupLoan>> LoadAsync(KvellDbContext db, Guid draftId, CancellationToken cancellationToken)
     {

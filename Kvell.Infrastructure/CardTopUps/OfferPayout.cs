@@ -17,20 +17,20 @@ public sealed class OfferPayout(
     {
         actor.Demand(this);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (refusal, loans, _) = await rules.CheckAsync(db, actor, draftId, cancellationToken);
-        if (refusal is not null)
-            return PayoutOffer.Refused(draftId, refusal);
-        if (loans.Where(loan => loan.IsRevisited).Select(loan => loan.TopUp!.Id).ToList() is { Count: > 0 } revisited)
+        var found = await rules.CheckAsync(db, actor, draftId, cancellationToken);
+        if (found.Refusal is null && found.Loans.Where(loan => loan.IsRevisited).Select(loan => loan.TopUp!.Id).ToList() is { Count: > 0 } revisited)
         {
             await Task.WhenAll(revisited.Select(id => sender.RunAsync(id, TopUpVisit.ToCheck)));
-            (refusal, loans, _) = await rules.CheckAsync(db, actor, draftId, cancellationToken);
-            if (refusal is not null)
-                return PayoutOffer.Refused(draftId, refusal);
+            found = await rules.CheckAsync(db, actor, draftId, cancellationToken);
         }
 
-        var payable = loans.Where(loan => loan.IsPayable).ToList();
+        if (found.Refusal is not null)
+            return PayoutOffer.Refused(draftId, found.Refusal);
+        if (found.WrongDay is { } wrongDay)
+            return PayoutOffer.Refused(draftId, wrongDay) with { Misdated = [.. found.Misdated.Select(loan => loan.Misdated)] };
+        var payable = found.Loans.Where(loan => loan.IsPayable).ToList();
         return payable.Count == 0
-            ? PayoutOffer.Refused(draftId, NothingToPay(loans))
+            ? PayoutOffer.Refused(draftId, NothingToPay(found.Loans))
             : new PayoutOffer(
                 null,
                 [.. payable.Select(loan => loan.Offer)],

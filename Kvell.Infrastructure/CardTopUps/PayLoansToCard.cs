@@ -23,9 +23,10 @@ public sealed class PayLoansToCard(
         actor.Demand(this);
         var (offer, pressedAt) = (confirmation.Offer, clock.GetUtcNow().UtcDateTime);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (refusal, loans, branch) = await rules.CheckAsync(db, actor, offer.DraftId, cancellationToken);
-        if (refusal is not null)
+        var found = await rules.CheckAsync(db, actor, offer.DraftId, cancellationToken);
+        if ((found.Refusal ?? found.WrongDay) is { } refusal)
             return new Refusal(refusal);
+        var (loans, branch) = (found.Loans, found.Branch);
         var payable = loans.Where(loan => loan.IsPayable).ToList();
         if (!payable.Select(loan => loan.Offer).SequenceEqual(offer.Loans))
             return new Refusal(OfferChanged);

@@ -8,6 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.CardTopUps;
 
+/// <summary>How a press finds its group.</summary>
+/// <param name="Refusal">The sentence that ends the press, or null.</param>
+/// <param name="Misdated">Loans that it would pay, on another day than theirs.</param>
+public sealed record PressCheck(string? Refusal, IReadOnlyList<GroupLoan> Loans, Branch Branch, IReadOnlyList<GroupLoan> Misdated)
+{
+    /// <summary>The loan's date guard: a payout starts only on the operation's date in the branch's zone.</summary>
+    public string? WrongDay => Misdated.Count == 0 ? null : $"Займ датирован {Russian.Date(Misdated[0].Operation.LoanDate)}. Выплата на карту возможна только в день займа.";
+}
+
 /// <summary>
 /// The button's steps 0–3 (desk.md §3), in their order, each from the database and not from what the page remembers.
 /// </summary>
@@ -16,20 +25,21 @@ public sealed class PressRules(IGroupDraftFacts drafts, KvellReadinessCheck read
     public const string CashEntered =
         "Введена оплата наличными: выплата на карту не отправлена. Чтобы выплатить на карту, уберите наличные.";
 
-    /// <returns>The sentence that ends the press, or null; and the group's loans as they stand.</returns>
-    public async Task<(string? Refusal, IReadOnlyList<GroupLoan> Loans, Branch Branch)> CheckAsync(
-        KvellDbContext db, Actor actor, Guid draftId, CancellationToken cancellationToken)
+    public async Task<PressCheck> CheckAsync(KvellDbContext db, Actor actor, Guid draftId, CancellationToken cancellationToken)
     {
         var facts = await drafts.ReadAsync(db, draftId, cancellationToken) ?? throw new AccessDeniedException();
         actor.DemandBranch(facts.BranchId);
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == facts.BranchId, cancellationToken);
         var loans = await GroupLoan.LoadAsync(db, draftId, cancellationToken);
         var ready = await readiness.CheckAsync(db, facts.BranchId, cancellationToken);
-        if (!ready.IsReady)
-            return (ready.Sentence, loans, branch);
-        if (facts.IsCashTyped || loans.Any(loan => loan.Operation.CashAmount.IsPositive))
-            return (CashEntered, loans, branch);
-        return (NotPosted(facts, loans) ?? WrongDay(loans, branch), loans, branch);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var refusal = ready switch
+        {
+            { IsReady: false } => ready.Sentence,
+            _ when facts.IsCashTyped || loans.Any(loan => loan.Operation.CashAmount.IsPositive) => CashEntered,
+            _ => NotPosted(facts, loans),
+        };
+        return new PressCheck(refusal, loans, branch, [.. loans.Where(loan => loan.IsPayable && !LoanDay.Of(loan.Operation.LoanDate, branch.Zone).Covers(now))]);
     }
 
     private static string? NotPosted(GroupDraftFacts facts, IReadOnlyList<GroupLoan> loans)
@@ -39,13 +49,5 @@ public sealed class PressRules(IGroupDraftFacts drafts, KvellReadinessCheck read
             return null;
         var named = missing.Count == 0 ? "" : $": {string.Join(", ", missing)}";
         return $"Нет проведённой операции по залогу{named}. Нажмите «Провести», потом повторите.";
-    }
-
-    /// <summary>The loan's date guard: a payout starts only on the operation's date in the branch's zone.</summary>
-    private string? WrongDay(IReadOnlyList<GroupLoan> loans, Branch branch)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var other = loans.FirstOrDefault(loan => loan.IsPayable && !LoanDay.Of(loan.Operation.LoanDate, branch.Zone).Covers(now));
-        return other is null ? null : $"Займ датирован {Russian.Date(other.Operation.LoanDate)}. Выплата на карту возможна только в день займа.";
     }
 }

@@ -30,10 +30,11 @@ public sealed class TopUpDocuments(IDbContextFactory<KvellDbContext> contexts, T
             row => row.BranchId == branch.Id && row.Kind == DocumentKind.CardTopUp, cancellationToken);
         if (counter is null)
             db.Add(counter = DocumentCounter.Start(branch.Id, DocumentKind.CardTopUp));
-        var operations = await db.Set<PledgeOperation>().AsNoTracking().Where(row => missing.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var operations = await db.Set<PledgeOperation>().Where(row => missing.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         foreach (var id in missing)
         {
             var made = CardTopUp.Create(counter.Next(branch.DocumentPrefix), operations[id], branch.Zone, actor, clock.GetUtcNow().UtcDateTime);
+            operations[id].NoteTopUp();
             db.Add(made);
             found.Add(id, made.Id);
         }

@@ -38,6 +38,20 @@ internal sealed class PledgeOperationConfiguration : IEntityTypeConfiguration<Pl
     }
 }
 
+internal sealed class LoanRevisionConfiguration : IEntityTypeConfiguration<LoanRevision>
+{
+    public void Configure(EntityTypeBuilder<LoanRevision> builder)
+    {
+        builder.ToTable("LoanRevisions");
+        builder.Property(revision => revision.Id).ValueGeneratedNever();
+        builder.Property(revision => revision.SpoiltBlank).HasMaxLength(20);
+        builder.Property(revision => revision.MadeByName).HasMaxLength(200);
+        builder.Ignore(revision => revision.Reason);
+        builder.HasIndex(revision => new { revision.OperationId, revision.Number }).IsUnique();
+        builder.HasOne<PledgeOperation>().WithMany().HasForeignKey(revision => revision.OperationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
 {
     public void Configure(EntityTypeBuilder<Receipt> builder)

@@ -33,6 +33,8 @@ public sealed record PledgeDocument
     /// <summary>«Билет №01»</summary>
     public required string Ticket { get; init; }
 
+    public required int TicketOrdinal { get; init; }
+
     /// <summary>Null when it isn't printed.</summary>
     public required string? BlankNumber { get; init; }
 
@@ -49,6 +51,12 @@ public sealed record PledgeDocument
 
     /// <summary>Why it can't be zeroed; null when it can.</summary>
     public required string? WhyNotZero { get; init; }
+
+    /// <summary>Not given out, and dated on another day than today: it may get today's date.</summary>
+    public required bool MayRedate { get; init; }
+
+    /// <summary>In their order.</summary>
+    public required IReadOnlyList<PledgeRevision> Revisions { get; init; }
 
     public required IReadOnlyList<PledgedItem> Items { get; init; }
 
@@ -72,3 +80,6 @@ public sealed record PledgeTopUp(
     Guid Id, string Name, TopUpState State, string Sentence, bool NeedsAttention, string? CardMask, string? KvellId, DateTime? CompletedAt, int Attempt);
 
 public sealed record PledgeZeroing(string ByName, DateTime At, string Reason, Money Amount);
+
+/// <param name="SpoiltBlank">The number of the old ticket; null where it wasn't printed.</param>
+public sealed record PledgeRevision(DateOnly FromDate, DateOnly ToDate, string? SpoiltBlank, DateTime At, string ByName);

@@ -24,6 +24,7 @@ public static class PledgeServices
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()
         .AddSingleton<ZeroOperation>()
+        .AddSingleton<RedateLoans>()
         .AddSingleton<ShowDocuments>()
         .AddSingleton<ShowTickets>()
         .AddSingleton<ShowPledge>()

@@ -30,7 +30,7 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
             var zeroed = await db.OperationsOf(draftId).Where(row => row.Operation.ZeroedAt != null).Select(row => row.Ticket.Ordinal).ToListAsync(cancellationToken);
             var tickets = GroupRules.TicketsOf(DraftContent.Read(draft.Content))
                 .Select(ticket => ticket.Ordinal).Where(ticket => (ordinal is null || ticket == ordinal) && !zeroed.Contains(ticket)).ToList();
-            if (draft.ClosedAt is not null)
+            if (draft is { ClosedAt: not null, PostedAt: null })
                 return Refuse("Оформление завершено: печать закрыта.");
             if (tickets.Count == 0 && zeroed.Count > 0)
                 return Refuse("Операция обнулена: билет больше не печатается.");

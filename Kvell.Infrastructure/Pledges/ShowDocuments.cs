@@ -18,9 +18,9 @@ public sealed record TicketRow(
 }
 
 /// <summary>Everything «Оформление документов» shows, as the database has it.</summary>
-/// <param name="LoanDate">Fixed by posting; null before it.</param>
+/// <param name="LoanDate">Fixed by posting, until a loan is re-dated: then the latest. Null before posting.</param>
 public sealed record DocumentsView(
-    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IsClosed)
+    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IsClosed, bool IsRedated)
 {
     public bool IsPosted => PostedAt is not null;
 
@@ -52,9 +52,10 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
             next?.Number,
             draft.PostedAt is null ? await DraftRowsAsync(db, draft, cancellationToken) : operations.ConvertAll(PostedRow),
             draft.PostedAt,
-            posted?.LoanDate,
+            operations.Max(row => (DateOnly?)row.Operation.LoanDate),
             posted?.TariffId,
-            draft.ClosedAt is not null);
+            draft.ClosedAt is not null,
+            operations.Exists(row => row.Operation.RevisionCount > 0));
     }
 
     private static TicketRow PostedRow(TicketOperation row) => new(

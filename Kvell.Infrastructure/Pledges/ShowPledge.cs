@@ -41,6 +41,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
             PledgorName = operation.PledgorName,
             Pledgor = await db.Set<Pledgor>().AsNoTracking().SingleAsync(found => found.Id == operation.PledgorId, cancellationToken),
             Ticket = ticket.Name,
+            TicketOrdinal = ticket.Ordinal,
             BlankNumber = ticket.BlankNumber,
             Appraisal = ticket.Appraisal,
             LoanAmount = operation.LoanAmount,
@@ -49,11 +50,21 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
             Zeroing = operation.ZeroedAt is { } zeroed
                 ? new PledgeZeroing(operation.ZeroedByName!, BranchZone.ToLocal(zeroed, branch.Zone), operation.ZeroedReason!, operation.ZeroedAmount!.Value) : null,
             WhyNotZero = operation.WhyNotZero(topUp?.State, isUnanswered: false),
+            MayRedate = operation.WhyNotRedate(topUp?.State, isUnanswered: false, BranchZone.DayOf(time.GetUtcNow().UtcDateTime, branch.Zone)) is null,
+            Revisions = await RevisionsAsync(db, operation, branch.Zone, cancellationToken),
             Items = await db.Set<PledgedItem>().AsNoTracking().Where(item => item.TicketId == ticket.Id).OrderBy(item => item.Ordinal).ToListAsync(cancellationToken),
             IsKvellInUse = await db.IsKvellInUseAsync(cancellationToken),
             ChosenCardMask = await db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken),
             TopUp = topUp is null ? null : InShort(topUp, branch.Zone),
         };
+    }
+
+    private static async Task<IReadOnlyList<PledgeRevision>> RevisionsAsync(KvellDbContext db, PledgeOperation operation, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        if (operation.RevisionCount == 0)
+            return [];
+        var revisions = await db.Set<LoanRevision>().AsNoTracking().Where(row => row.OperationId == operation.Id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
+        return revisions.ConvertAll(row => new PledgeRevision(row.FromDate, row.ToDate, row.SpoiltBlank, BranchZone.ToLocal(row.At, zone), row.MadeByName));
     }
 
     private PledgeTopUp InShort(CardTopUp topUp, TimeZoneInfo zone)

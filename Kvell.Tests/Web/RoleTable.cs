@@ -12,7 +12,7 @@ internal static class RoleTable
             """),
         ("RF", """
             CheckTopUpNow CloseDraft ConfirmTopUp EnterCash EnterCashMove FindPledgors FindSamePassport ListBranchChoices ListRates ListUnfinishedDrafts LoadDraft
-            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets ReturnReceipt SaveDraft ShowCashBook ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
+            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
             """),
         ("FA", """
             ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest

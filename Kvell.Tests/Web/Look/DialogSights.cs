@@ -56,6 +56,12 @@ internal static class DialogSights
             await PressAsync(page, "Отметить испорченным");
             await Expect(page.OpenDialog().GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
+        new("redate-dialog", "receiver", nameof(RedateDialog), async (house, page) =>
+        {
+            await DocumentSights.OpenAsync(page, house.Misdated);
+            await page.PressTopUpAsync();
+            await Expect(page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Переоформить сегодняшней датой" })).ToBeFocusedAsync();
+        }),
         new("reconnect", "receiver", nameof(ReconnectDialog), async (house, page) =>
         {
             IWebSocketRoute? circuit = null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Infrastructure.Demo;
@@ -55,6 +56,9 @@ public sealed class LookHouse : IAsyncLifetime
     /// <summary>The operation of a group that was zeroed.</summary>
     public Guid Zeroed { get; private set; }
 
+    /// <summary>Posted, of yesterday.</summary>
+    public Guid Misdated { get; private set; }
+
     public Guid Paid { get; private set; }
 
     /// <summary>Five tickets: done, with the bank, waiting for the code, unknown, declined.</summary>
@@ -94,6 +98,9 @@ public sealed class LookHouse : IAsyncLifetime
         PostedOperation = await OperationOfAsync(Posted);
         Ready = await desk.DraftAsync(form => Fill(form), "6500", "4200", "3300", "2000");
         await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Ready, 1, CancellationToken.None);
+        var yesterday = Russian.Date(DateOnly.FromDateTime(desk.Get<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(-1));
+        Misdated = await PostAsync(desk, form => Fill(form).Issue.Date = yesterday, "6500", "4200");
+        await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Misdated, 1, CancellationToken.None);
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
         Given = await PostAsync(desk, form => Fill(form).Issue.Cash = "3000,00", "2000", "1000");
         await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, Given, null, CancellationToken.None);

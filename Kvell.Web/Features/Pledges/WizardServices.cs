@@ -10,5 +10,7 @@ public static class WizardServices
         .AddScoped<CircuitPresence>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>())
         .AddScoped<WizardScript>()
+        .AddScoped<CardPress>()
+        .AddScoped<TicketPrinter>()
         .AddTransient<DraftKeeper>();
 }

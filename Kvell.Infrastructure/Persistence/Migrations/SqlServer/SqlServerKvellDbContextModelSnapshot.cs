@@ -800,6 +800,55 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("GroupDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.LoanRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FromTariffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SpoiltBlank")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("ToDate")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ToTariffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("LoanRevisions", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.MetalPrice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -886,6 +935,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<Guid?>("ReceiptId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("RevisionCount")
+                        .HasColumnType("int");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -1815,6 +1867,15 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("Kvell.Domain.CardTopUps.TopUpDecisionEntry", null)
                         .WithOne("File")
                         .HasForeignKey("Kvell.Domain.CardTopUps.TopUpDecisionFile", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Pledges.LoanRevision", b =>
+                {
+                    b.HasOne("Kvell.Domain.Pledges.PledgeOperation", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

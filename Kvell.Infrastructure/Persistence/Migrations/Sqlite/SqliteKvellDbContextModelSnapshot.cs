@@ -786,6 +786,55 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("GroupDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.LoanRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromTariffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpoiltBlank")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToTariffId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("LoanRevisions", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.MetalPrice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -871,6 +920,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("ReceiptId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("RevisionCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -1787,6 +1839,15 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Kvell.Domain.CardTopUps.TopUpDecisionEntry", null)
                         .WithOne("File")
                         .HasForeignKey("Kvell.Domain.CardTopUps.TopUpDecisionFile", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Pledges.LoanRevision", b =>
+                {
+                    b.HasOne("Kvell.Domain.Pledges.PledgeOperation", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -581,6 +581,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     IsReceiptPrinted = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReceiptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RevisionCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ZeroedAmount = table.Column<long>(type: "INTEGER", nullable: true),
                     ZeroedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ZeroedBy = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -694,6 +695,34 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_CardTopUps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CardTopUps_PledgeOperations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "PledgeOperations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoanRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OperationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FromTariffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToTariffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SpoiltBlank = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoanRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LoanRevisions_PledgeOperations_OperationId",
                         column: x => x.OperationId,
                         principalTable: "PledgeOperations",
                         principalColumn: "Id",
@@ -1041,6 +1070,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LoanRevisions_OperationId_Number",
+                table: "LoanRevisions",
+                columns: new[] { "OperationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MetalPrices_Metal_Fineness_From",
                 table: "MetalPrices",
                 columns: new[] { "Metal", "Fineness", "From" },
@@ -1250,6 +1285,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KvellTerminals");
+
+            migrationBuilder.DropTable(
+                name: "LoanRevisions");
 
             migrationBuilder.DropTable(
                 name: "MetalPrices");

@@ -581,6 +581,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     Version = table.Column<int>(type: "int", nullable: false),
                     IsReceiptPrinted = table.Column<bool>(type: "bit", nullable: false),
                     ReceiptId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RevisionCount = table.Column<int>(type: "int", nullable: false),
                     ZeroedAmount = table.Column<long>(type: "bigint", nullable: true),
                     ZeroedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ZeroedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -694,6 +695,34 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_CardTopUps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CardTopUps_PledgeOperations_OperationId",
+                        column: x => x.OperationId,
+                        principalTable: "PledgeOperations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoanRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    FromDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    FromTariffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToTariffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SpoiltBlank = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MadeByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoanRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LoanRevisions_PledgeOperations_OperationId",
                         column: x => x.OperationId,
                         principalTable: "PledgeOperations",
                         principalColumn: "Id",
@@ -1044,6 +1073,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LoanRevisions_OperationId_Number",
+                table: "LoanRevisions",
+                columns: new[] { "OperationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MetalPrices_Metal_Fineness_From",
                 table: "MetalPrices",
                 columns: new[] { "Metal", "Fineness", "From" },
@@ -1254,6 +1289,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "KvellTerminals");
+
+            migrationBuilder.DropTable(
+                name: "LoanRevisions");
 
             migrationBuilder.DropTable(
                 name: "MetalPrices");
