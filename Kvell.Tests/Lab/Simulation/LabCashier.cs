@@ -4,15 +4,16 @@ using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Receipts;
 using Kvell.Tests.Lab.Faults;
+using Kvell.Tests.Lab.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kvell.Tests.Lab.Simulation;
 
 /// <summary>
-/// What a receiver does with a loan beside the card: cash entered and taken back, receipts printed and returned, the loan zeroed. Mostly what
+/// What a receiver does with a loan beside the card: cash entered and taken back, receipts printed and returned, the loan re-dated or zeroed. Mostly what
 /// the loan's state asks for, now and then anything at all: the product has to refuse it.
 /// </summary>
-internal sealed class LabCashier(LabLoan loan, LabLoans loans, Misfortune misfortune)
+internal sealed class LabCashier(LabLoan loan, LabLoans loans, VirtualClock clock, Misfortune misfortune)
 {
     private delegate Task Command(IServiceProvider services);
 
@@ -28,6 +29,7 @@ internal sealed class LabCashier(LabLoan loan, LabLoans loans, Misfortune misfor
             return null;
         return Run(operation switch
         {
+            { IsReceiptPrinted: false } when operation.LoanDate != LabLoans.DayOf(clock.UtcNow) && misfortune.Chance(50) => RedateAsync,
             { IsReceiptPrinted: true } => misfortune.Chance(40) ? ReturnAsync : null,
             { CashAmount.IsPositive: true } => misfortune.Chance(70) ? PrintAsync : services => EnterAsync(services, Money.Zero),
             _ when misfortune.Chance(12) => services => EnterAsync(services, misfortune.Chance(70) ? loan.Amount : new Money(50)),
@@ -41,7 +43,7 @@ internal sealed class LabCashier(LabLoan loan, LabLoans loans, Misfortune misfor
 
     private Command Anything()
     {
-        Command[] all = [PrintAsync, ReturnAsync, ZeroAsync, services => EnterAsync(services, loan.Amount), services => EnterAsync(services, Money.Zero)];
+        Command[] all = [PrintAsync, ReturnAsync, ZeroAsync, RedateAsync, services => EnterAsync(services, loan.Amount), services => EnterAsync(services, Money.Zero)];
         return all[(int)misfortune.Between(0, all.Length).TotalSeconds % all.Length];
     }
 
@@ -56,4 +58,7 @@ internal sealed class LabCashier(LabLoan loan, LabLoans loans, Misfortune misfor
 
     private async Task ZeroAsync(IServiceProvider services) =>
         await services.GetRequiredService<ZeroOperation>().ExecuteAsync(loans.Receiver, loan.OperationId, "клиент передумал", CancellationToken.None);
+
+    private async Task RedateAsync(IServiceProvider services) =>
+        await services.GetRequiredService<RedateLoans>().ExecuteAsync(loans.Receiver, loan.DraftId, [loan.OperationId], CancellationToken.None);
 }

@@ -19,6 +19,11 @@ internal sealed record LabLoan(Guid TopUpId, Guid OperationId, Guid DraftId, str
 /// <summary>A branch with a terminal and posted loans, all made by the product's own factories.</summary>
 internal sealed class LabLoans
 {
+    /// <summary>Every so many's loan was meant for the day before: it is re-dated before it goes to a card.</summary>
+    private const int Misdated = 8;
+
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
+
     private static readonly CardNumber Card = CardNumber.Parse("2200000000000004");
 
     private LabLoans(GatewayTerminal terminal, Actor receiver, IReadOnlyList<LabLoan> all) => (Terminal, Receiver, All) = (terminal, receiver, all);
@@ -31,35 +36,39 @@ internal sealed class LabLoans
 
     public static async Task<LabLoans> PostAsync(KvellDbContext db, Seals seals, int count, DateTime now)
     {
-        var branch = Branch.Create(Guid.CreateVersion7(), "Ломбард №1", "ЛВЕС", "Europe/Moscow", Money.FromRubles(100_000_000));
+        var branch = Branch.Create(Guid.CreateVersion7(), "Ломбард №1", "ЛВЕС", Zone.Id, Money.FromRubles(100_000_000));
         var terminal = MakeTerminal(branch.Id, seals, now);
         var pledgor = Pledgor.Create(Guid.CreateVersion7(), Client(), now);
         db.AddRange(branch, terminal, pledgor, AccountingPolicy.Create(useKvell: true));
-        return await PostAsync(db, branch, terminal, pledgor, Enumerable.Range(1, count), now);
+        return await PostAsync(db, branch, terminal, pledgor, Enumerable.Range(1, count), now, ordinal => ordinal % Misdated == 0);
     }
 
     /// <summary>Loans of a branch that is there already.</summary>
     /// <param name="ordinals">Of the documents: each is used once in a branch.</param>
+    /// <param name="isMisdated">Which are of the day before; null: none.</param>
     public static async Task<LabLoans> PostAsync(
-        KvellDbContext db, Branch branch, KvellTerminal terminal, Pledgor pledgor, IEnumerable<int> ordinals, DateTime now)
+        KvellDbContext db, Branch branch, KvellTerminal terminal, Pledgor pledgor, IEnumerable<int> ordinals, DateTime now, Predicate<int>? isMisdated = null)
     {
         var actor = new Actor(Guid.NewGuid(), "Петрова Анна Сергеевна", [UserRole.Receiver], branch.Id);
-        var loans = ordinals.Select(ordinal => Post(db, branch, pledgor, ordinal, actor, now)).ToList();
+        var loans = ordinals.Select(ordinal => Post(db, branch, pledgor, ordinal, actor, now, isMisdated?.Invoke(ordinal) == true)).ToList();
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         return new LabLoans(new GatewayTerminal(terminal.Id, terminal.ApiKey, terminal.IsTest), actor, loans);
     }
 
+    /// <summary>The branch's day.</summary>
+    public static DateOnly DayOf(DateTime now) => BranchZone.DayOf(now, Zone);
+
     public PayoutOrder OrderFor(LabLoan loan) => new(loan.OperationId, Card, Terminal, Guid.Empty);
 
-    private static LabLoan Post(KvellDbContext db, Branch branch, Pledgor pledgor, int ordinal, Actor by, DateTime now)
+    private static LabLoan Post(KvellDbContext db, Branch branch, Pledgor pledgor, int ordinal, Actor by, DateTime now, bool isMisdated)
     {
         var amount = new Money(ordinal * 100);
         var draft = GroupDraft.Open(Guid.CreateVersion7(), branch.Id, by, now);
         draft.MarkPosted(now);
         var ticket = PledgeTicket.Create(branch.Id, draft.Id, 1, amount, amount, null);
         var number = string.Create(CultureInfo.InvariantCulture, $"ЛВЕС-{ordinal:D6}");
-        var loanDate = BranchZone.DayOf(now, branch.Zone);
+        var loanDate = BranchZone.DayOf(now, branch.Zone).AddDays(isMisdated ? -1 : 0);
         var operation = PledgeOperation.Post(number, ticket, pledgor, Guid.Empty, loanDate, Money.Zero, by, now);
         var topUp = CardTopUp.Create(number, operation, branch.Zone, by, now);
         db.AddRange(draft, ticket, operation, topUp);

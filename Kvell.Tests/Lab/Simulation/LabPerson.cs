@@ -22,7 +22,7 @@ internal sealed class LabPerson(
 {
     private const int MostLooks = 40;
 
-    private readonly LabCashier _cashier = new(loan, loans, misfortune);
+    private readonly LabCashier _cashier = new(loan, loans, clock, misfortune);
     private int _looks;
 
     /// <summary>Paid, or the person gave it up.</summary>

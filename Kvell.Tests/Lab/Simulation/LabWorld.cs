@@ -69,5 +69,5 @@ internal sealed class LabWorld(LabCommand.Simulate command)
     private async Task<string> SummariseAsync(KvellDbContext db, LabBank bank) =>
         $"{_misfortune.Calls} calls, {_misfortune.CallFaults * 100 / Math.Max(1, _misfortune.Calls)} % with a fault; {bank.Sends} payouts arrived, {bank.Orders.Count} accepted; "
         + $"{_misfortune.Crashes} crashes, {_misfortune.FailedCommits} failed and {_misfortune.LostCommits} lost commits; "
-        + $"{await db.Set<Receipt>().CountAsync()} receipts and returns, {await db.Set<PledgeOperation>().CountAsync(row => row.ZeroedAt != null)} loans zeroed; {_clock.UtcNow - Morning.UtcDateTime:d\\.hh\\:mm} went by";
+        + $"{await db.Set<Receipt>().CountAsync()} receipts and returns, {await db.Set<PledgeOperation>().CountAsync(row => row.ZeroedAt != null)} loans zeroed, {await db.Set<LoanRevision>().CountAsync()} re-dated; {_clock.UtcNow - Morning.UtcDateTime:d\\.hh\\:mm} went by";
 }

@@ -41,6 +41,7 @@ internal sealed record Verdict(int Count, int Double, int Lost, int Undecided, i
                 .. bank.Broken,
                 .. thrown,
                 .. given.Values.All(kopecks => kopecks == 0) ? ["nothing was given in cash: the run proves nothing about that"] : Array.Empty<string>(),
+                .. await db.Set<LoanRevision>().AnyAsync() ? Array.Empty<string>() : ["no loan was re-dated: the run proves nothing about that"],
                 .. paid.Count * 2 < loans.Count ? [$"only {paid.Count} loans were paid: the run proves nothing"] : Array.Empty<string>(),
             ]);
     }
