@@ -23,7 +23,7 @@ public sealed class SimulationTests
     [Fact]
     public async Task Sending_before_the_write_ahead_is_found_out()
     {
-        var verdict = await new LabWorld(new LabCommand.Simulate(60, 3, Careless: true)).RunAsync();
+        var verdict = await new LabWorld(new LabCommand.Simulate(150, 3, Careless: true)).RunAsync();
         Assert.False(verdict.IsGood);
         Assert.True(verdict.Double + verdict.Lost > 0, verdict.ToString());
     }

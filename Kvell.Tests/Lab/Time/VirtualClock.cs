@@ -41,13 +41,17 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     /// <summary>Waits in the flow that calls. Unlike <c>Task.Delay</c>, a cancelled wait is over before its flow goes on.</summary>
     public async Task DelayAsync(TimeSpan time, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var done = new TaskCompletionSource();
-        await using var timer = CreateTimer(_ => done.TrySetResult(), done.Task, time, Timeout.InfiniteTimeSpan);
+        ITimer? timer = null;
         await using var registration = cancellationToken.Register(() =>
         {
-            timer.Dispose();
+            timer?.Dispose();
             done.TrySetCanceled(cancellationToken);
         });
+
+        // Last: with the timer this flow sleeps, and the clock may run past the time-out that would cancel it.
+        await using var last = timer = CreateTimer(_ => done.TrySetResult(), done.Task, time, Timeout.InfiniteTimeSpan);
         await done.Task;
     }
 
