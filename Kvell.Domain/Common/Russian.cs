@@ -38,6 +38,9 @@ public static class Russian
     /// <summary><c>12:19</c>, of a local time.</summary>
     public static string Minutes(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary><c>8:00</c></summary>
+    public static string Minutes(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
+
     /// <summary><c>24.10.2022 12:19</c>, of a local time.</summary>
     public static string DateAndMinutes(DateTime local) => local.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using Kvell.Domain.Common;
+using Kvell.Domain.Pledges.Issue;
 
 namespace Kvell.Domain.Settings;
 
@@ -7,6 +8,9 @@ public sealed class AccountingPolicy : SettingsRow
 {
     public const int DefaultIdleLockMinutes = 15;
     public const int DefaultLogBodiesKeptDays = 90;
+
+    /// <summary>Out of the box hours and the full cost of a loan only warn, and so does an unprinted ticket.</summary>
+    public const IssueBlocks DefaultBlocks = IssueBlocks.StaleChecks | IssueBlocks.StopList;
 
     private AccountingPolicy()
     {
@@ -21,6 +25,9 @@ public sealed class AccountingPolicy : SettingsRow
     /// <summary>How many days the bodies of the request log are kept; the rows themselves stay.</summary>
     public int LogBodiesKeptDays { get; private set; } = DefaultLogBodiesKeptDays;
 
+    /// <summary>Which of the rules before giving a loan forbid rather than warn.</summary>
+    public IssueBlocks Blocks { get; private set; } = DefaultBlocks;
+
     public static AccountingPolicy Create(bool useKvell) => new() { UseKvell = useKvell };
 
     /// <exception cref="IllegalTransitionException">The form doesn't pass its own check.</exception>
@@ -28,7 +35,7 @@ public sealed class AccountingPolicy : SettingsRow
     {
         if (!form.TryRead(out var idleLock, out var logDays))
             throw new IllegalTransitionException("A form that was not checked.");
-        (UseKvell, IdleLockMinutes, LogBodiesKeptDays) = (form.UseKvell, idleLock, logDays);
+        (UseKvell, IdleLockMinutes, LogBodiesKeptDays, Blocks) = (form.UseKvell, idleLock, logDays, form.Blocks);
         NoteChange(by, now);
     }
 }

@@ -1,4 +1,5 @@
 using Kvell.Domain.Common;
+using Kvell.Domain.Pledges.Issue;
 
 namespace Kvell.Domain.Settings;
 
@@ -21,12 +22,18 @@ public sealed record PolicyForm
 
     public string LogBodiesKeptDays { get; set; } = $"{AccountingPolicy.DefaultLogBodiesKeptDays}";
 
+    public IssueBlocks Blocks { get; set; } = AccountingPolicy.DefaultBlocks;
+
     public static PolicyForm Of(AccountingPolicy? policy) => policy is null ? new PolicyForm() : new PolicyForm
     {
         UseKvell = policy.UseKvell,
         IdleLockMinutes = $"{policy.IdleLockMinutes}",
         LogBodiesKeptDays = $"{policy.LogBodiesKeptDays}",
+        Blocks = policy.Blocks,
     };
+
+    /// <summary>Whether a rule forbids, or only warns.</summary>
+    public void Let(IssueBlocks rule, bool forbid) => Blocks = forbid ? Blocks | rule : Blocks & ~rule;
 
     public IReadOnlyList<Refusal> Check()
     {

@@ -28,6 +28,8 @@ public sealed class OfferPayout(
             return PayoutOffer.Refused(draftId, found.Refusal);
         if (found.WrongDay is { } wrongDay)
             return PayoutOffer.Refused(draftId, wrongDay) with { Misdated = [.. found.Misdated.Select(loan => loan.Misdated)] };
+        if (found.Blocked is not null)
+            return PayoutOffer.Refused(draftId, found.Blocked);
         var payable = found.Loans.Where(loan => loan.IsPayable).ToList();
         return payable.Count == 0
             ? PayoutOffer.Refused(draftId, NothingToPay(found.Loans))

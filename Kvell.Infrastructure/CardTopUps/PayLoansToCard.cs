@@ -24,7 +24,7 @@ public sealed class PayLoansToCard(
         var (offer, pressedAt) = (confirmation.Offer, clock.GetUtcNow().UtcDateTime);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await rules.CheckAsync(db, actor, offer.DraftId, cancellationToken);
-        if ((found.Refusal ?? found.WrongDay) is { } refusal)
+        if ((found.Refusal ?? found.WrongDay ?? found.Blocked) is { } refusal)
             return new Refusal(refusal);
         var (loans, branch) = (found.Loans, found.Branch);
         var payable = loans.Where(loan => loan.IsPayable).ToList();

@@ -11,7 +11,8 @@ namespace Kvell.Infrastructure.CardTopUps;
 /// <summary>How a press finds its group.</summary>
 /// <param name="Refusal">The sentence that ends the press, or null.</param>
 /// <param name="Misdated">Loans that it would pay, on another day than theirs.</param>
-public sealed record PressCheck(string? Refusal, IReadOnlyList<GroupLoan> Loans, Branch Branch, IReadOnlyList<GroupLoan> Misdated)
+/// <param name="Blocked">What forbids giving out the loans that it would pay; payouts under way are looked after all the same.</param>
+public sealed record PressCheck(string? Refusal, IReadOnlyList<GroupLoan> Loans, Branch Branch, IReadOnlyList<GroupLoan> Misdated, string? Blocked)
 {
     /// <summary>The loan's date guard: a payout starts only on the operation's date in the branch's zone.</summary>
     public string? WrongDay => Misdated.Count == 0 ? null : $"Займ датирован {Russian.Date(Misdated[0].Operation.LoanDate)}. Выплата на карту возможна только в день займа.";
@@ -20,7 +21,7 @@ public sealed record PressCheck(string? Refusal, IReadOnlyList<GroupLoan> Loans,
 /// <summary>
 /// The button's steps 0–3 (desk.md §3), in their order, each from the database and not from what the page remembers.
 /// </summary>
-public sealed class PressRules(IGroupDraftFacts drafts, KvellReadinessCheck readiness, TimeProvider clock)
+public sealed class PressRules(IGroupDraftFacts drafts, IIssueGate gate, KvellReadinessCheck readiness, TimeProvider clock)
 {
     public const string CashEntered =
         "Введена оплата наличными: выплата на карту не отправлена. Чтобы выплатить на карту, уберите наличные.";
@@ -39,7 +40,9 @@ public sealed class PressRules(IGroupDraftFacts drafts, KvellReadinessCheck read
             _ when facts.IsCashTyped || loans.Any(loan => loan.Operation.CashAmount.IsPositive) => CashEntered,
             _ => NotPosted(facts, loans),
         };
-        return new PressCheck(refusal, loans, branch, [.. loans.Where(loan => loan.IsPayable && !LoanDay.Of(loan.Operation.LoanDate, branch.Zone).Covers(now))]);
+        var payable = loans.Where(loan => loan.IsPayable).ToList();
+        var blocked = refusal is null && payable.Count > 0 ? await gate.RefusalOfAsync(db, draftId, branch, payable, now, cancellationToken) : null;
+        return new PressCheck(refusal, loans, branch, payable.FindAll(loan => !LoanDay.Of(loan.Operation.LoanDate, branch.Zone).Covers(now)), blocked);
     }
 
     private static string? NotPosted(GroupDraftFacts facts, IReadOnlyList<GroupLoan> loans)

@@ -2,6 +2,7 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Gateway;
 using Kvell.Domain.Pledges;
+using Kvell.Domain.Pledges.Issue;
 using Kvell.Domain.Settings;
 using Kvell.Infrastructure.Identity;
 using Kvell.Infrastructure.Settings;
@@ -86,7 +87,7 @@ public sealed class ChangeRecorder(ChangeSignal signal, TimeProvider time) : Sav
         EndedSession session => new Subject(ChangeKind.User, session.Id, null),
         Branch branch => new Subject(ChangeKind.Branch, branch.Id, branch.Id),
         KvellTerminal terminal => new Subject(ChangeKind.Branch, terminal.BranchId, terminal.BranchId),
-        SettingsRow or Tariff => new Subject(ChangeKind.Settings, Guid.Empty, null),
+        SettingsRow or Tariff or StopListEntry => new Subject(ChangeKind.Settings, Guid.Empty, null),
         ServerCheck => new Subject(ChangeKind.Servers, Guid.Empty, null),
         _ => null,
     };

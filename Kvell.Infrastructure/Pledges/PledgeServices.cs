@@ -10,6 +10,7 @@ public static class PledgeServices
     /// <summary>Use-cases and queries of the group wizard, its receipts and the cash.</summary>
     public static IServiceCollection AddKvellPledges(this IServiceCollection services) => services
         .AddSingleton<IGroupDraftFacts, GroupDraftFactsReader>()
+        .AddSingleton<IIssueGate, IssueGate>()
         .AddSingleton<ListBranchChoices>()
         .AddSingleton<OpenDraft>()
         .AddSingleton<LoadDraft>()

@@ -2,6 +2,7 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Domain.Pledges.Issue;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,8 +46,16 @@ public sealed class PostPledges(IDbContextFactory<KvellDbContext> contexts, Stor
         var now = time.GetUtcNow().UtcDateTime;
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var form = DraftContent.Read(draft.Content);
-        var fields = new List<FieldRefusal>(GroupRules.Check(form, now, branch.Zone));
-        fields.AddRange(await rules.CheckAsync(db, form, branch, cancellationToken));
+        var terms = await IssueGate.ReadTermsAsync(db, branch, cancellationToken);
+        var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
+        var tickets = GroupRules.TicketsOf(form);
+        List<FieldRefusal> fields =
+        [
+            .. GroupRules.Check(form, now, branch.Zone).Where(refusal => IssueRules.Blocks(refusal, terms)),
+            .. await rules.CheckAsync(db, form, branch, cancellationToken),
+            .. IssueRules.Check(form, [], isPosted: false, [.. tickets.Select(ticket => new IssueTicket(ticket.Ordinal, blanks.ContainsKey(ticket.Ordinal)))], terms, now)
+                .Where(concern => concern.Blocks).Select(concern => concern.AsRefusal()),
+        ];
         if (fields.Count > 0)
         {
             // The draft was read before the clients: in between another window may have posted this very draft, and with
@@ -57,8 +66,6 @@ public sealed class PostPledges(IDbContextFactory<KvellDbContext> contexts, Stor
                 : new PostResult(null, [], await PostedAsync(db, draftId, cancellationToken));
         }
 
-        var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
-        var tickets = GroupRules.TicketsOf(form);
         if (blanks.FirstOrDefault(blank => tickets.All(ticket => ticket.Ordinal != blank.Key)) is { Value: { } orphan } printed)
             return PostResult.Refuse($"{PledgeTicket.NameOf(printed.Key)} напечатан на бланке {orphan}, а предметов в нём нет. Отметьте бланк испорченным.");
 

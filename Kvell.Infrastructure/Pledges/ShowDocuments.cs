@@ -2,15 +2,18 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Domain.Pledges.Issue;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
 
 /// <param name="OperationNumber">Null: not posted yet.</param>
+/// <param name="LoanDate">Null: not posted yet.</param>
 /// <param name="ZeroedReason">Null while the operation is in force.</param>
 public sealed record TicketRow(
-    int Ordinal, Money Loan, Money Cash, string? BlankNumber, Guid? OperationId, string? OperationNumber, bool IsReceiptPrinted, string? ZeroedReason = null)
+    int Ordinal, Money Loan, Money Cash, string? BlankNumber, Guid? OperationId, string? OperationNumber, bool IsReceiptPrinted, string? ZeroedReason = null,
+    DateOnly? LoanDate = null)
 {
     public string Name => PledgeTicket.NameOf(Ordinal);
 
@@ -20,7 +23,7 @@ public sealed record TicketRow(
 /// <summary>Everything «Оформление документов» shows, as the database has it.</summary>
 /// <param name="LoanDate">Fixed by posting, until a loan is re-dated: then the latest. Null before posting.</param>
 public sealed record DocumentsView(
-    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IsClosed, bool IsRedated)
+    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IsClosed, bool IsRedated, IssueTerms Terms)
 {
     public bool IsPosted => PostedAt is not null;
 
@@ -55,12 +58,13 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
             operations.Max(row => (DateOnly?)row.Operation.LoanDate),
             posted?.TariffId,
             draft.ClosedAt is not null,
-            operations.Exists(row => row.Operation.RevisionCount > 0));
+            operations.Exists(row => row.Operation.RevisionCount > 0),
+            await IssueGate.ReadTermsAsync(db, branch, cancellationToken));
     }
 
     private static TicketRow PostedRow(TicketOperation row) => new(
         row.Ticket.Ordinal, row.Operation.LoanAmount, row.Operation.CashAmount, row.Ticket.BlankNumber, row.Operation.Id, row.Operation.Number, row.Operation.IsReceiptPrinted,
-        row.Operation.ZeroedReason);
+        row.Operation.ZeroedReason, row.Operation.LoanDate);
 
     private static async Task<IReadOnlyList<TicketRow>> DraftRowsAsync(KvellDbContext db, GroupDraft draft, CancellationToken cancellationToken)
     {

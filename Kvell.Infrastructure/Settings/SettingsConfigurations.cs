@@ -1,3 +1,4 @@
+using Kvell.Domain.Pledges.Issue;
 using Kvell.Domain.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,6 +28,19 @@ internal sealed class BankSettingsConfiguration() : SettingsRowConfiguration<Ban
         base.Configure(builder);
         builder.Property(settings => settings.OpenSslPath).HasMaxLength(BankForm.LongestPath);
         builder.Ignore(settings => settings.Signing);
+    }
+}
+
+internal sealed class StopListEntryConfiguration : IEntityTypeConfiguration<StopListEntry>
+{
+    public void Configure(EntityTypeBuilder<StopListEntry> builder)
+    {
+        builder.ToTable("StopListEntries");
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Name).HasMaxLength(200);
+        builder.Property(entry => entry.Words).HasMaxLength(200);
+        builder.Property(entry => entry.ChangedByName).HasMaxLength(200);
+        builder.Property(entry => entry.Version).IsConcurrencyToken();
     }
 }
 

@@ -11,6 +11,8 @@ public static class SettingsServices
         services.AddSingleton<ShowKvellUse>();
         services.AddSingleton<ShowPolicy>();
         services.AddSingleton<SavePolicy>();
+        services.AddSingleton<ShowStopList>();
+        services.AddSingleton<SaveStopListEntry>();
         services.AddSingleton<ShowGeneralSettings>();
         services.AddSingleton<SaveGeneralSettings>();
         services.AddSingleton<ShowBankSettings>();

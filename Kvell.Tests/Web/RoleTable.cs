@@ -15,10 +15,10 @@ internal static class RoleTable
             OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
             """),
         ("FA", """
-            ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest
+            ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest ShowStopList
             ShowTerminal
             """),
-        ("F", "ContinueWithoutCheck ProposeDecision"),
+        ("F", "ContinueWithoutCheck ProposeDecision SaveStopListEntry"),
         ("A", """
             AddTariff BlockUser ChangeUser CheckSigning CreateBranch CreateUser DownloadPublicKey EndUserSessions GenerateKeys ListServerChecks ListUsers
             LoadPrivateKey LoadPublicKey ReceiveBlanks ResetPassword SaveBankSettings SaveBranch SaveTerminal ShowBankSettings UnblockUser

@@ -30,6 +30,7 @@ public static class FieldKeys
 
     public const string Date = "issue-date";
     public const string Tariff = "issue-tariff";
+    public const string NextBlank = "next-blank";
     public const string Cash = "issue-cash";
 
     public const string ItemKind = "kind";

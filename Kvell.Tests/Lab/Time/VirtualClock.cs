@@ -43,15 +43,15 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     {
         cancellationToken.ThrowIfCancellationRequested();
         var done = new TaskCompletionSource();
-        ITimer? timer = null;
+        await using var timer = new VirtualTimer(this, _ => done.TrySetResult(), done.Task);
         await using var registration = cancellationToken.Register(() =>
         {
-            timer?.Dispose();
+            timer.Dispose();
             done.TrySetCanceled(cancellationToken);
         });
 
-        // Last: with the timer this flow sleeps, and the clock may run past the time-out that would cancel it.
-        await using var last = timer = CreateTimer(_ => done.TrySetResult(), done.Task, time, Timeout.InfiniteTimeSpan);
+        // Last: with it this flow sleeps, and the clock may run past the time-out that cancels it.
+        timer.Change(time, Timeout.InfiniteTimeSpan);
         await done.Task;
     }
 

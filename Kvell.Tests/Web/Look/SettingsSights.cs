@@ -28,6 +28,14 @@ internal static class SettingsSights
             await PressAsync(page, "Сохранить");
             await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(2);
         }),
+        new("stop-list-dialog", "fullrights", nameof(StopListDialog), async (_, page) =>
+        {
+            await page.OpenAsync("/settings/policy");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Добавить", Exact = true }).ClickAsync();
+            await Expect(page.GetByLabel("Что не принимаем в залог")).ToBeFocusedAsync();
+            await PressAsync(page, "Сохранить строку");
+            await Expect(page.OpenDialog().GetByRole(AriaRole.Alert)).ToHaveCountAsync(3);
+        }),
         new("settings-general", "fullrights", nameof(GeneralPage), (_, page) => DeskSights.SeeAsync(page, "/settings/general", "Печать чека по кнопке")),
         new("settings-bank", "admin", nameof(BankPage), async (_, page) =>
         {

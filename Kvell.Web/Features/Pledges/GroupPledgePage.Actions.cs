@@ -1,4 +1,5 @@
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Domain.Pledges.Issue;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Live;
 using Kvell.Infrastructure.Pledges;
@@ -57,6 +58,12 @@ public sealed partial class GroupPledgePage
         return Task.CompletedTask;
     }
 
+    private async Task JumpAsync(IssueConcern concern)
+    {
+        await GoAsync(concern.Tab);
+        _focusNext = concern.Field;
+    }
+
     private async Task CloseAsync()
     {
         await _wizard!.Keeper.SaveAsync();
@@ -81,6 +88,7 @@ public sealed partial class GroupPledgePage
         _documents = await Documents.ExecuteAsync(wizard.Actor, Id, CancellationToken.None);
         _payouts = await Payouts.ExecuteAsync(wizard.Actor, Id, CancellationToken.None);
         wizard.IsPosted = _documents.IsPosted;
+        wizard.Gate = (_documents.Terms, WizardWords.NotGiven(_documents, _payouts));
     }
 
     private async Task ListenAsync() => _changes = await Feed.SubscribeAsync(Watched, OnChangesAsync);

@@ -1,5 +1,6 @@
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Domain.Pledges.Issue;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Web.Components.Fields;
 
@@ -35,6 +36,12 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
 
     /// <summary>Everything that stands against posting, said or not.</summary>
     public IReadOnlyList<FieldRefusal> Refusals { get; private set; } = GroupRules.Check(draft.Form, time.GetUtcNow().UtcDateTime, draft.Zone);
+
+    /// <summary>What the last tab knew last of the firm's rules and of the tickets that aren't given out; null before it was read.</summary>
+    public (IssueTerms Terms, IReadOnlyList<IssueTicket> NotGiven)? Gate { get; set; }
+
+    /// <summary>What stands in the way of giving out the loans.</summary>
+    public IReadOnlyList<IssueConcern> Concerns => Gate is { } gate ? IssueRules.Check(Form, Refusals, IsPosted, gate.NotGiven, gate.Terms, Now) : [];
 
     public bool IsReadOnly => IsPosted || Keeper.State is KeepState.Closed or KeepState.OpenElsewhere;
 

@@ -1,6 +1,7 @@
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Domain.Pledges.Issue;
 using Kvell.Domain.Settings;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
@@ -46,7 +47,21 @@ internal static class WizardWords
             return "Оформление завершено";
         if (wizard.Keeper.State == KeepState.OpenElsewhere)
             return "Черновик открыт в другом окне";
-        return wizard.Refusals.Count == 0 ? null : ReasonOf(wizard.Refusals[0]);
+        var first = wizard.Refusals.FirstOrDefault(refusal => wizard.Gate is not { } gate || IssueRules.Blocks(refusal, gate.Terms));
+        return first is null ? IssueRules.FirstBlock(wizard.Concerns)?.Sentence : ReasonOf(first);
+    }
+
+    /// <summary>The tickets that «Можно выдавать» speaks of. A cashless receipt before the payout gives nothing out yet.</summary>
+    public static IReadOnlyList<IssueTicket> NotGiven(DocumentsView view, GroupPayouts payouts)
+    {
+        var paid = payouts.Tickets.Where(ticket => ticket.IsPaidToCard).Select(ticket => ticket.OperationId).ToHashSet();
+        return
+        [
+            .. view.Tickets
+                .Where(ticket => !ticket.IsZeroed && !(ticket.OperationId is { } id && paid.Contains(id)))
+                .Where(ticket => !ticket.IsReceiptPrinted || (payouts.IsKvellInUse && !ticket.Cash.IsPositive))
+                .Select(ticket => new IssueTicket(ticket.Ordinal, ticket.BlankNumber is not null, ticket.LoanDate)),
+        ];
     }
 
     /// <summary>After posting the next step is the card, unless cash was entered or all is paid.</summary>

@@ -1,7 +1,7 @@
 // The group wizard's part of the browser: where the caret goes, and keys of the grid made for typing.
 
 const typable = 'input:not([type=hidden]):not([readonly]):not(:disabled), select:not(:disabled), textarea:not(:disabled)';
-const focusable = `${typable}, button:not(:disabled), a[href]`;
+const focusable = `${typable}, input[readonly], button:not(:disabled), a[href]`;
 
 export function focusField(id) {
   const place = id ? document.getElementById(id) : document.getElementById("wizard-panel");

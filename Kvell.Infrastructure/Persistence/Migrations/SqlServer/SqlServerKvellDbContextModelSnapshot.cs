@@ -800,6 +800,44 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("GroupDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.Issue.StopListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StopListEntries", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.LoanRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1409,6 +1447,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Kvell.Domain.Settings.AccountingPolicy", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Blocks")
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("ChangedAt")

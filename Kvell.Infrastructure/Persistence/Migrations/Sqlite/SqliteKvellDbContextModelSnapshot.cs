@@ -786,6 +786,44 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("GroupDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.Issue.StopListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StopListEntries", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.LoanRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1391,6 +1429,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Kvell.Domain.Settings.AccountingPolicy", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Blocks")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ChangedAt")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261126073249_Initial")]
+    [Migration("20261126080639_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -789,6 +789,44 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("GroupDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.Issue.StopListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StopListEntries", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.LoanRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1394,6 +1432,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Kvell.Domain.Settings.AccountingPolicy", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Blocks")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ChangedAt")

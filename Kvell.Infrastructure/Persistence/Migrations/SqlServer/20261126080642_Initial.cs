@@ -21,6 +21,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     UseKvell = table.Column<bool>(type: "bit", nullable: false),
                     IdleLockMinutes = table.Column<int>(type: "int", nullable: false),
                     LogBodiesKeptDays = table.Column<int>(type: "int", nullable: false),
+                    Blocks = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     ChangedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -333,6 +334,24 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ServerChecks", x => x.Server);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StopListEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Through = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StopListEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1307,6 +1326,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ServerChecks");
+
+            migrationBuilder.DropTable(
+                name: "StopListEntries");
 
             migrationBuilder.DropTable(
                 name: "Tariffs");

@@ -21,6 +21,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     UseKvell = table.Column<bool>(type: "INTEGER", nullable: false),
                     IdleLockMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     LogBodiesKeptDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Blocks = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -333,6 +334,24 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ServerChecks", x => x.Server);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StopListEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Through = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StopListEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1303,6 +1322,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ServerChecks");
+
+            migrationBuilder.DropTable(
+                name: "StopListEntries");
 
             migrationBuilder.DropTable(
                 name: "Tariffs");

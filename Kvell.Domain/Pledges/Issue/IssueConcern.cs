@@ -1,0 +1,24 @@
+using Kvell.Domain.Pledges.Forms;
+
+namespace Kvell.Domain.Pledges.Issue;
+
+/// <summary>What stands in the way of giving a loan, in one sentence.</summary>
+/// <param name="Field">The element that a press jumps to, on its <paramref name="Tab"/>.</param>
+/// <param name="Blocks">Forbids; else it only warns.</param>
+public sealed record IssueConcern(string Sentence, WizardTab Tab, string Field, bool Blocks)
+{
+    /// <summary>As posting refuses it.</summary>
+    public FieldRefusal AsRefusal() => new(Tab, Field, "Проверки перед выдачей", Sentence, RefusalKind.Wrong);
+}
+
+/// <summary>A loan that wasn't given out yet.</summary>
+/// <param name="PostedFor">The posted loan's date; null before it is posted.</param>
+public sealed record IssueTicket(int Ordinal, bool IsPrinted, DateOnly? PostedFor = null);
+
+/// <summary>What the firm and the branch say about giving loans, as the database has it.</summary>
+/// <param name="Blocks">Rules that forbid rather than warn.</param>
+/// <param name="OpensAt">The branch's hours, in its zone; closing time is out of them.</param>
+public sealed record IssueTerms(IssueBlocks Blocks, TimeOnly OpensAt, TimeOnly ClosesAt, TimeZoneInfo Zone, IReadOnlyList<StopListEntry> StopList)
+{
+    public bool Forbids(IssueBlocks rule) => Blocks.HasFlag(rule);
+}

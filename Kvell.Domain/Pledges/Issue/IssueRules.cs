@@ -1,0 +1,70 @@
+using Kvell.Domain.Common;
+using Kvell.Domain.Pledges.Forms;
+
+namespace Kvell.Domain.Pledges.Issue;
+
+/// <summary>
+/// «Можно выдавать»: the one list of what stands in the way, forbidding or warning by policy. The strip shows it, and «Провести» and the
+/// button «Пополнение карты клиента» obey it.
+/// </summary>
+public static class IssueRules
+{
+    /// <param name="refusals">What <see cref="GroupRules"/> says of the form.</param>
+    /// <param name="tickets">Those not given out yet. None of a posted group: nothing is left to say.</param>
+    public static IReadOnlyList<IssueConcern> Check(
+        GroupForm form, IReadOnlyList<FieldRefusal> refusals, bool isPosted, IReadOnlyList<IssueTicket> tickets, IssueTerms terms, DateTime now)
+    {
+        if (isPosted && tickets.Count == 0)
+            return [];
+        var today = BranchZone.DayOf(now, terms.Zone);
+        return
+        [
+            .. FormConcerns.Of(refusals, terms, isPosted),
+            .. OnStopList(form, terms, today),
+            .. Hours(terms, now),
+            .. Misdated(tickets, today),
+            .. Unprinted(tickets, terms),
+        ];
+    }
+
+    /// <summary>Whether posting is refused for what stands at a field.</summary>
+    public static bool Blocks(FieldRefusal refusal, IssueTerms terms) => FormConcerns.Blocks(refusal, terms, isPosted: false);
+
+    public static IssueConcern? FirstBlock(IEnumerable<IssueConcern> concerns) => concerns.FirstOrDefault(concern => concern.Blocks);
+
+    private static IEnumerable<IssueConcern> OnStopList(GroupForm form, IssueTerms terms, DateOnly today)
+    {
+        for (var i = 0; i < form.Items.Count; i++)
+        {
+            var item = form.Items[i];
+            if (!item.IsBlank && terms.StopList.FirstOrDefault(entry => entry.Names($"{item.Kind} {item.Description}", today)) is { } entry)
+            {
+                yield return new IssueConcern(
+                    $"Предмет {i + 1} в стоп-листе: {entry.Name}", WizardTab.Items, FieldKeys.Item(i + 1, FieldKeys.ItemKind), terms.Forbids(IssueBlocks.StopList));
+            }
+        }
+    }
+
+    private static IEnumerable<IssueConcern> Hours(IssueTerms terms, DateTime now)
+    {
+        var time = TimeOnly.FromDateTime(BranchZone.ToLocal(now, terms.Zone));
+        if (time < terms.OpensAt || time >= terms.ClosesAt)
+            yield return OfDocuments($"Сейчас {Russian.Minutes(time)}, займы выдают с {Russian.Minutes(terms.OpensAt)} до {Russian.Minutes(terms.ClosesAt)}", FieldKeys.Date, terms.Forbids(IssueBlocks.Hours));
+    }
+
+    /// <summary>The button refuses it by itself, and offers what to do.</summary>
+    private static IEnumerable<IssueConcern> Misdated(IReadOnlyList<IssueTicket> tickets, DateOnly today)
+    {
+        if (tickets.FirstOrDefault(ticket => ticket.PostedFor is { } date && date != today) is { PostedFor: { } other })
+            yield return OfDocuments($"Займ датирован {Russian.Date(other)}", FieldKeys.Date, blocks: false);
+    }
+
+    private static IEnumerable<IssueConcern> Unprinted(IReadOnlyList<IssueTicket> tickets, IssueTerms terms)
+    {
+        var missing = tickets.Where(ticket => !ticket.IsPrinted).Select(ticket => ticket.Ordinal).ToList();
+        if (missing.Count > 0)
+            yield return OfDocuments(TicketNames.Sentence(missing), FieldKeys.NextBlank, terms.Forbids(IssueBlocks.Unprinted));
+    }
+
+    private static IssueConcern OfDocuments(string sentence, string field, bool blocks) => new(sentence, WizardTab.Documents, field, blocks);
+}
