@@ -3,6 +3,7 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
@@ -19,8 +20,10 @@ public sealed record TicketRow(
 
 /// <summary>Everything «Оформление документов» shows, as the database has it.</summary>
 /// <param name="LoanDate">Fixed by posting; null before it.</param>
+/// <param name="TariffId">The version it was posted under; null before that.</param>
+/// <param name="IssueDayBearsInterest">As it was posted; before that as the policy is now.</param>
 public sealed record DocumentsView(
-    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IsClosed)
+    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IssueDayBearsInterest, bool IsClosed)
 {
     public bool IsPosted => PostedAt is not null;
 
@@ -54,6 +57,7 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
             draft.PostedAt,
             posted?.LoanDate,
             posted?.TariffId,
+            posted?.IssueDayBearsInterest ?? await db.IssueDayBearsInterestAsync(cancellationToken),
             draft.ClosedAt is not null);
     }
 

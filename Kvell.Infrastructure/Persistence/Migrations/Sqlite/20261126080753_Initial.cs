@@ -19,6 +19,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     UseKvell = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IssueDayBearsInterest = table.Column<bool>(type: "INTEGER", nullable: false),
                     IdleLockMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     LogBodiesKeptDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -187,6 +188,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FullCostCaps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Through = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Percent = table.Column<decimal>(type: "TEXT", precision: 9, scale: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FullCostCaps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GatewayRequests",
                 columns: table => new
                 {
@@ -340,6 +356,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Periods = table.Column<string>(type: "TEXT", nullable: true)
@@ -574,6 +593,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     PledgorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TariffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueDayBearsInterest = table.Column<bool>(type: "INTEGER", nullable: false),
                     LoanAmount = table.Column<long>(type: "INTEGER", nullable: false),
                     CashAmount = table.Column<long>(type: "INTEGER", nullable: false),
                     PostedBy = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -990,6 +1010,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "EndedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FullCostCaps_Kind_From",
+                table: "FullCostCaps",
+                columns: new[] { "Kind", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_ErrorCode",
                 table: "GatewayRequests",
                 column: "ErrorCode");
@@ -1109,6 +1135,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "SearchName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_TariffId_LoanDate",
+                table: "PledgeOperations",
+                columns: new[] { "TariffId", "LoanDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_TicketId",
                 table: "PledgeOperations",
                 column: "TicketId",
@@ -1160,6 +1191,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Receipts_ReversesId",
                 table: "Receipts",
                 column: "ReversesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tariffs_LineId_Number",
+                table: "Tariffs",
+                columns: new[] { "LineId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1238,6 +1275,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EndedSessions");
+
+            migrationBuilder.DropTable(
+                name: "FullCostCaps");
 
             migrationBuilder.DropTable(
                 name: "GatewayRequests");
