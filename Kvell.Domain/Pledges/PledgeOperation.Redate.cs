@@ -28,17 +28,17 @@ public sealed partial class PledgeOperation
         _ => null,
     };
 
-    /// <param name="tariffId">The tariff that holds on that day.</param>
+    /// <param name="tariff">What holds on that day.</param>
     /// <param name="spoiltBlank">The number the old ticket was printed on; null where it wasn't.</param>
     /// <returns>The revision, to be kept beside it.</returns>
     /// <exception cref="IllegalTransitionException"><see cref="WhyNotRedate"/> says why.</exception>
-    public LoanRevision Redate(DateOnly today, Guid tariffId, string? spoiltBlank, TopUpState? topUp, bool isUnanswered, Actor by, DateTime now)
+    public LoanRevision Redate(DateOnly today, LoanTariff tariff, string? spoiltBlank, TopUpState? topUp, bool isUnanswered, Actor by, DateTime now)
     {
         if (WhyNotRedate(topUp, isUnanswered, today) is { } refusal)
             throw new IllegalTransitionException($"Operation {Number} isn't re-dated: {refusal}.");
         RevisionCount++;
-        var revision = LoanRevision.Of(this, today, tariffId, spoiltBlank, by, now);
-        (LoanDate, TariffId) = (today, tariffId);
+        var revision = LoanRevision.Of(this, today, tariff.VersionId, spoiltBlank, by, now);
+        (LoanDate, TariffId, IssueDayBearsInterest) = (today, tariff.VersionId, tariff.IssueDayBearsInterest);
         Version++;
         return revision;
     }
@@ -46,3 +46,6 @@ public sealed partial class PledgeOperation
     /// <summary>Part of the commit that makes its top-up, which copies date and sum: whoever changes those at once conflicts.</summary>
     public void NoteTopUp() => Version++;
 }
+
+/// <summary>By which a loan of a day is reckoned.</summary>
+public sealed record LoanTariff(Guid VersionId, bool IssueDayBearsInterest);

@@ -52,7 +52,11 @@ public sealed partial class PledgeOperation
     /// <summary>The name as <see cref="SearchText.Normalise"/> has it.</summary>
     public string SearchName { get; private set; } = "";
 
+    /// <summary>The tariff's version.</summary>
     public Guid TariffId { get; private set; }
+
+    /// <summary>As the policy was when it was posted.</summary>
+    public bool IssueDayBearsInterest { get; private set; }
 
     public Money LoanAmount { get; private set; }
 
@@ -69,7 +73,8 @@ public sealed partial class PledgeOperation
         : CashAmount == LoanAmount ? PaymentKind.Cash : PaymentKind.Mixed;
 
     public static PledgeOperation Post(
-        string number, PledgeTicket ticket, Pledgor pledgor, Guid tariffId, DateOnly loanDate, Money cash, Actor by, DateTime now)
+        string number, PledgeTicket ticket, Pledgor pledgor, Guid tariffId, DateOnly loanDate, Money cash, Actor by, DateTime now,
+        bool issueDayBearsInterest = false)
     {
         var operation = new PledgeOperation
         {
@@ -85,6 +90,7 @@ public sealed partial class PledgeOperation
             PledgorName = pledgor.Name.Full,
             SearchName = SearchText.Normalise(pledgor.Name.Full),
             TariffId = tariffId,
+            IssueDayBearsInterest = issueDayBearsInterest,
             LoanAmount = ticket.LoanAmount,
             PostedBy = by.UserId,
             PostedByName = by.Name,

@@ -1,16 +1,12 @@
+using Kvell.Domain.Common;
+
 namespace Kvell.Domain.Pledges;
 
-/// <summary>«Период тарифа»: a length in days and three rates.</summary>
-/// <param name="DailyPercent">Percent a day: <c>0.30</c>.</param>
-/// <param name="DailyRubles">Roubles a day.</param>
-/// <param name="YearlyPercent">Percent a year.</param>
-public sealed record TariffPeriod(int Days, decimal DailyPercent, decimal DailyRubles, decimal YearlyPercent);
-
-/// <summary>A period with its dates for one loan, both included.</summary>
-public sealed record DatedTariffPeriod(DateOnly From, DateOnly Through, TariffPeriod Period);
-
-/// <summary>«Тариф»</summary>
-public sealed class Tariff
+/// <summary>
+/// «Тариф»: a row is one version of it, written once; a change makes the next. <see cref="LineId"/> is the tariff that a person chooses, and
+/// the version valid on the loan's date applies.
+/// </summary>
+public sealed class Tariff : IAppendOnly
 {
     private readonly List<TariffPeriod> _periods = [];
 
@@ -20,6 +16,15 @@ public sealed class Tariff
 
     public Guid Id { get; private set; }
 
+    /// <summary>The same in all versions of a tariff.</summary>
+    public Guid LineId { get; private set; }
+
+    /// <summary>From 1 in its tariff.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The first day whose loans it applies to, up to the next version's.</summary>
+    public DateOnly ValidFrom { get; private set; }
+
     public string Name { get; private set; } = "";
 
     /// <summary>The order on the list; the first is offered.</summary>
@@ -27,22 +32,37 @@ public sealed class Tariff
 
     public IReadOnlyList<TariffPeriod> Periods => _periods;
 
-    public static Tariff Create(Guid id, string name, int ordinal, IEnumerable<TariffPeriod> periods)
+    /// <summary>The first version of a tariff.</summary>
+    public static Tariff Create(Guid id, string name, int ordinal, IEnumerable<TariffPeriod> periods, DateOnly validFrom = default) =>
+        Make(id, id, 1, name, ordinal, validFrom, periods);
+
+    /// <summary>The version after this one, its tariff's last. It wins over those valid from the same day or later.</summary>
+    public Tariff Next(string name, DateOnly validFrom, IEnumerable<TariffPeriod> periods, DateTime now) =>
+        Make(Guid.CreateVersion7(now), LineId, Number + 1, name, Ordinal, validFrom, periods);
+
+    /// <param name="issueDayBearsInterest">«День выдачи входит в проценты»</param>
+    public IEnumerable<DatedTariffPeriod> DatesFrom(DateOnly loanDate, bool issueDayBearsInterest) => TariffDates.From(loanDate, _periods, issueDayBearsInterest);
+
+    /// <summary>What may be chosen for a loan of that day: of each tariff the version valid then, in the order of the list.</summary>
+    public static IReadOnlyList<Tariff> ValidOn(DateOnly day, IEnumerable<Tariff> versions) =>
+    [
+        .. versions.Where(version => version.ValidFrom <= day)
+            .GroupBy(version => version.LineId)
+            .Select(line => line.MaxBy(version => version.Number)!)
+            .OrderBy(version => version.Ordinal),
+    ];
+
+    /// <param name="line">The chosen tariff; one that isn't valid on that day, or null, is the first on the list.</param>
+    public static Tariff? ChosenOn(DateOnly day, Guid? line, IEnumerable<Tariff> versions)
     {
-        var tariff = new Tariff { Id = id, Name = name, Ordinal = ordinal };
-        tariff._periods.AddRange(periods);
-        return tariff;
+        var valid = ValidOn(day, versions);
+        return valid.FirstOrDefault(version => version.LineId == line) ?? (valid.Count > 0 ? valid[0] : null);
     }
 
-    /// <summary>The first period starts the day after the loan; each next one the day after the one before.</summary>
-    public IEnumerable<DatedTariffPeriod> DatesFrom(DateOnly loanDate)
+    private static Tariff Make(Guid id, Guid line, int number, string name, int ordinal, DateOnly validFrom, IEnumerable<TariffPeriod> periods)
     {
-        var before = loanDate;
-        foreach (var period in _periods)
-        {
-            var through = before.AddDays(period.Days);
-            yield return new DatedTariffPeriod(before.AddDays(1), through, period);
-            before = through;
-        }
+        var tariff = new Tariff { Id = id, LineId = line, Number = number, Name = name, Ordinal = ordinal, ValidFrom = validFrom };
+        tariff._periods.AddRange(periods);
+        return tariff;
     }
 }

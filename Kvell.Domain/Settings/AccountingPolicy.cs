@@ -19,6 +19,9 @@ public sealed class AccountingPolicy : SettingsRow
     /// <summary>«Использовать пополнение карты клиента через “KVELL”».</summary>
     public bool UseKvell { get; private set; }
 
+    /// <summary>«День выдачи входит в проценты»: of loans from now on; a posted one keeps what it was posted under.</summary>
+    public bool IssueDayBearsInterest { get; private set; }
+
     /// <summary>After so many minutes without a key a shared desk is locked; 0: never.</summary>
     public int IdleLockMinutes { get; private set; } = DefaultIdleLockMinutes;
 
@@ -35,7 +38,7 @@ public sealed class AccountingPolicy : SettingsRow
     {
         if (!form.TryRead(out var idleLock, out var logDays))
             throw new IllegalTransitionException("A form that was not checked.");
-        (UseKvell, IdleLockMinutes, LogBodiesKeptDays, Blocks) = (form.UseKvell, idleLock, logDays, form.Blocks);
+        (UseKvell, IssueDayBearsInterest, IdleLockMinutes, LogBodiesKeptDays, Blocks) = (form.UseKvell, form.IssueDayBearsInterest, idleLock, logDays, form.Blocks);
         NoteChange(by, now);
     }
 }

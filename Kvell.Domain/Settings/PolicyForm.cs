@@ -18,6 +18,8 @@ public sealed record PolicyForm
 
     public bool UseKvell { get; set; }
 
+    public bool IssueDayBearsInterest { get; set; }
+
     public string IdleLockMinutes { get; set; } = $"{AccountingPolicy.DefaultIdleLockMinutes}";
 
     public string LogBodiesKeptDays { get; set; } = $"{AccountingPolicy.DefaultLogBodiesKeptDays}";
@@ -27,6 +29,7 @@ public sealed record PolicyForm
     public static PolicyForm Of(AccountingPolicy? policy) => policy is null ? new PolicyForm() : new PolicyForm
     {
         UseKvell = policy.UseKvell,
+        IssueDayBearsInterest = policy.IssueDayBearsInterest,
         IdleLockMinutes = $"{policy.IdleLockMinutes}",
         LogBodiesKeptDays = $"{policy.LogBodiesKeptDays}",
         Blocks = policy.Blocks,

@@ -87,7 +87,7 @@ public sealed class ChangeRecorder(ChangeSignal signal, TimeProvider time) : Sav
         EndedSession session => new Subject(ChangeKind.User, session.Id, null),
         Branch branch => new Subject(ChangeKind.Branch, branch.Id, branch.Id),
         KvellTerminal terminal => new Subject(ChangeKind.Branch, terminal.BranchId, terminal.BranchId),
-        SettingsRow or Tariff or StopListEntry => new Subject(ChangeKind.Settings, Guid.Empty, null),
+        SettingsRow or Tariff or FullCostCap or StopListEntry => new Subject(ChangeKind.Settings, Guid.Empty, null),
         ServerCheck => new Subject(ChangeKind.Servers, Guid.Empty, null),
         _ => null,
     };

@@ -1,10 +1,12 @@
 using Kvell.Domain.Branches;
+using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Pledges.Issue;
 using Kvell.Domain.Settings;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
@@ -19,14 +21,39 @@ internal sealed class IssueGate : IIssueGate
         return new IssueTerms(policy?.Blocks ?? AccountingPolicy.DefaultBlocks, branch.OpensAt, branch.ClosesAt, branch.Zone, stopList);
     }
 
+    /// <summary>What forbids posting beside the form's own refusals.</summary>
+    public static async Task<IEnumerable<FieldRefusal>> BlocksOfAsync(
+        KvellDbContext db, GroupForm form, IReadOnlyList<TicketDraft> tickets, Dictionary<int, string> blanks, IssueTerms terms, DateTime now, CancellationToken cancellationToken)
+    {
+        var today = BranchZone.DayOf(now, terms.Zone);
+        var date = form.Issue.LoanDate(today) ?? today;
+        var asked = tickets.Select(ticket => new IssueTicket(ticket.Ordinal, blanks.ContainsKey(ticket.Ordinal), ticket.Loan, ticket.Kind)).ToList();
+        var tariff = Tariff.ChosenOn(date, form.Issue.TariffId, await db.Set<Tariff>().AsNoTracking().ToListAsync(cancellationToken));
+        var costs = await CostsAsync(db, asked, date, tariff, await db.IssueDayBearsInterestAsync(cancellationToken), cancellationToken);
+        return IssueRules.Check(new IssueFacts(form, [], IsPosted: false, asked, costs, now), terms).Where(concern => concern.Blocks).Select(concern => concern.AsRefusal());
+    }
+
     public async Task<string?> RefusalOfAsync(
         KvellDbContext db, Guid draftId, Branch branch, IReadOnlyList<GroupLoan> payable, DateTime now, CancellationToken cancellationToken)
     {
         var form = DraftContent.Read(await db.Set<GroupDraft>().Where(draft => draft.Id == draftId).Select(draft => draft.Content).SingleAsync(cancellationToken));
         var terms = await ReadTermsAsync(db, branch, cancellationToken);
-        var tickets = payable.Select(loan => new IssueTicket(loan.Ticket.Ordinal, loan.Ticket.BlankNumber is not null, loan.Operation.LoanDate)).ToList();
-        return IssueRules.FirstBlock(IssueRules.Check(form, GroupRules.Check(form, now, branch.Zone), isPosted: true, tickets, terms, now)) is { } concern
-            ? $"Выдавать нельзя: {concern.Sentence}."
-            : null;
+        var kinds = GroupRules.TicketsOf(form).ToDictionary(ticket => ticket.Ordinal, ticket => ticket.Kind);
+        var tickets = payable.Select(loan => new IssueTicket(
+            loan.Ticket.Ordinal, loan.Ticket.BlankNumber is not null, loan.Operation.LoanAmount, kinds.GetValueOrDefault(loan.Ticket.Ordinal, PledgeKind.Other), loan.Operation.LoanDate)).ToList();
+        var first = payable[0].Operation;
+        var tariff = await db.Set<Tariff>().AsNoTracking().SingleOrDefaultAsync(version => version.Id == first.TariffId, cancellationToken);
+        var costs = await CostsAsync(db, tickets, first.LoanDate, tariff, first.IssueDayBearsInterest, cancellationToken);
+        var facts = new IssueFacts(form, GroupRules.Check(form, now, branch.Zone), IsPosted: true, tickets, costs, now);
+        return IssueRules.FirstBlock(IssueRules.Check(facts, terms)) is { } concern ? $"Выдавать нельзя: {concern.Sentence}." : null;
+    }
+
+    private static async Task<IReadOnlyList<CostVerdict>> CostsAsync(
+        KvellDbContext db, IReadOnlyList<IssueTicket> tickets, DateOnly date, Tariff? tariff, bool issueDayBearsInterest, CancellationToken cancellationToken)
+    {
+        if (tariff is null)
+            return [];
+        var caps = await db.Set<FullCostCap>().AsNoTracking().Where(cap => cap.From <= date && cap.Through >= date).ToListAsync(cancellationToken);
+        return IssueCosts.Of(tickets, date, tariff.Periods, issueDayBearsInterest, caps);
     }
 }

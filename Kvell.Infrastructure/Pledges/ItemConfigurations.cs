@@ -25,18 +25,6 @@ internal sealed class PledgedItemConfiguration : IEntityTypeConfiguration<Pledge
     }
 }
 
-internal sealed class TariffConfiguration : IEntityTypeConfiguration<Tariff>
-{
-    public void Configure(EntityTypeBuilder<Tariff> builder)
-    {
-        builder.ToTable("Tariffs");
-        builder.Property(tariff => tariff.Id).ValueGeneratedNever();
-        builder.Property(tariff => tariff.Name).HasMaxLength(100);
-        builder.OwnsMany(tariff => tariff.Periods, periods => periods.ToJson());
-        builder.Navigation(tariff => tariff.Periods).HasField("_periods").UsePropertyAccessMode(PropertyAccessMode.Field);
-    }
-}
-
 internal sealed class MetalPriceConfiguration : IEntityTypeConfiguration<MetalPrice>
 {
     public void Configure(EntityTypeBuilder<MetalPrice> builder)

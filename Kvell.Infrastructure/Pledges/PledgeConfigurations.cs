@@ -24,6 +24,7 @@ internal sealed class PledgeOperationConfiguration : IEntityTypeConfiguration<Pl
         builder.HasIndex(operation => operation.TicketId).IsUnique();
         builder.HasIndex(operation => new { operation.BranchId, operation.Number }).IsUnique();
         builder.HasIndex(operation => operation.DraftId);
+        builder.HasIndex(operation => new { operation.TariffId, operation.LoanDate });
         builder.HasIndex(operation => new { operation.BranchId, operation.PostedAt, operation.Id });
         builder.HasIndex(operation => new { operation.PostedAt, operation.Id });
         builder.HasIndex(operation => new { operation.BranchId, operation.IsReceiptPrinted, operation.PostedAt, operation.Id });

@@ -25,6 +25,9 @@ public sealed record PledgeDocument
 
     public required Tariff? Tariff { get; init; }
 
+    /// <summary>As it was posted.</summary>
+    public required bool IssueDayBearsInterest { get; init; }
+
     /// <summary>The pledgor's name as it stood when posted.</summary>
     public required string PledgorName { get; init; }
 

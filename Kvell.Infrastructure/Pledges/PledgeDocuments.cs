@@ -3,6 +3,7 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
@@ -17,14 +18,16 @@ internal sealed class PledgeDocuments(KvellDbContext db, GroupDraft draft, Branc
     {
         var pledgor = await PledgorAsync(cancellationToken);
         AddQuestionnaire(pledgor);
-        var tariff = await TariffAsync(cancellationToken);
         var counter = await CounterAsync(cancellationToken);
         var date = form.Issue.LoanDate(_today) ?? throw new IllegalTransitionException("The form was not checked.");
+        var tariffs = await db.Set<Tariff>().AsNoTracking().ToListAsync(cancellationToken);
+        var tariff = Tariff.ChosenOn(date, form.Issue.TariffId, tariffs) ?? throw new IllegalTransitionException("The form was not checked.");
+        var issueDay = await db.IssueDayBearsInterestAsync(cancellationToken);
         var cash = CashSplit.Over([.. tickets.Select(ticket => ticket.Loan)], form.Issue.CashAmount!.Value);
         return [.. tickets.Select((ticket, i) =>
         {
             var posted = AddTicket(ticket, blanks.GetValueOrDefault(ticket.Ordinal));
-            var operation = PledgeOperation.Post(counter.Next(branch.DocumentPrefix), posted, pledgor, tariff, date, cash[i], by, now);
+            var operation = PledgeOperation.Post(counter.Next(branch.DocumentPrefix), posted, pledgor, tariff.Id, date, cash[i], by, now, issueDay);
             db.Add(operation);
             return operation;
         })];
@@ -49,13 +52,6 @@ internal sealed class PledgeDocuments(KvellDbContext db, GroupDraft draft, Branc
         var answers = form.Questionnaire;
         db.Add(PledgorQuestionnaire.Fill(
             pledgor.Id, draft.Id, answers.Passport.ToCheck(), answers.Lists.ToCheck(), answers.ConsentSignedOn!.Value, answers.ToAnswers(), by, now));
-    }
-
-    private async Task<Guid> TariffAsync(CancellationToken cancellationToken)
-    {
-        var chosen = form.Issue.TariffId;
-        var tariffs = await db.Set<Tariff>().AsNoTracking().OrderBy(tariff => tariff.Ordinal).Select(tariff => tariff.Id).ToListAsync(cancellationToken);
-        return chosen is { } id && tariffs.Contains(id) ? id : tariffs[0];
     }
 
     private async Task<DocumentCounter> CounterAsync(CancellationToken cancellationToken)

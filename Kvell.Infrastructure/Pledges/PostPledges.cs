@@ -53,8 +53,7 @@ public sealed class PostPledges(IDbContextFactory<KvellDbContext> contexts, Stor
         [
             .. GroupRules.Check(form, now, branch.Zone).Where(refusal => IssueRules.Blocks(refusal, terms)),
             .. await rules.CheckAsync(db, form, branch, cancellationToken),
-            .. IssueRules.Check(form, [], isPosted: false, [.. tickets.Select(ticket => new IssueTicket(ticket.Ordinal, blanks.ContainsKey(ticket.Ordinal)))], terms, now)
-                .Where(concern => concern.Blocks).Select(concern => concern.AsRefusal()),
+            .. await IssueGate.BlocksOfAsync(db, form, tickets, blanks, terms, now, cancellationToken),
         ];
         if (fields.Count > 0)
         {

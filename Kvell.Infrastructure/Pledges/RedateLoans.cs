@@ -4,6 +4,7 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -51,10 +52,12 @@ public sealed partial class RedateLoans(IDbContextFactory<KvellDbContext> contex
         }
 
         var blanks = await db.Set<TicketBlank>().Where(blank => blank.DraftId == draftId && blank.State == BlankState.Printed).ToListAsync(cancellationToken);
+        var versions = await db.Set<Tariff>().AsNoTracking().ToListAsync(cancellationToken);
+        var issueDay = await db.IssueDayBearsInterestAsync(cancellationToken);
         foreach (var loan in loans)
         {
             var revision = loan.Operation.Redate(
-                today, loan.Operation.TariffId, loan.Ticket.BlankNumber, loan.TopUp?.State, IsUnanswered(loan, askedAt), actor, now);
+                today, TariffOn(today, loan.Operation, versions, issueDay), loan.Ticket.BlankNumber, loan.TopUp?.State, IsUnanswered(loan, askedAt), actor, now);
             db.Add(revision);
             LoanDates.Follow(loan.TopUp, loan.Operation, branch.Zone);
             loan.Ticket.NoteSpoiled();
@@ -65,6 +68,13 @@ public sealed partial class RedateLoans(IDbContextFactory<KvellDbContext> contex
         draft.NoteBlanks();
         await db.SaveChangesAsync(cancellationToken);
         return null;
+    }
+
+    /// <summary>The same tariff, in the version that is valid on that day.</summary>
+    private static LoanTariff TariffOn(DateOnly day, PledgeOperation operation, List<Tariff> versions, bool issueDayBearsInterest)
+    {
+        var line = versions.Find(version => version.Id == operation.TariffId)?.LineId;
+        return new LoanTariff(Tariff.ChosenOn(day, line, versions)?.Id ?? operation.TariffId, issueDayBearsInterest);
     }
 
     private static bool IsUnanswered(Loan loan, DateTime askedAt) => loan.TopUp is { State: TopUpState.Declined } topUp && topUp.ForbidsCash(askedAt);

@@ -4,6 +4,7 @@ using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Pledges.Issue;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
@@ -22,8 +23,11 @@ public sealed record TicketRow(
 
 /// <summary>Everything «Оформление документов» shows, as the database has it.</summary>
 /// <param name="LoanDate">Fixed by posting, until a loan is re-dated: then the latest. Null before posting.</param>
+/// <param name="TariffId">The version it was posted under; null before that.</param>
+/// <param name="IssueDayBearsInterest">As it was posted; before that as the policy is now.</param>
 public sealed record DocumentsView(
-    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IsClosed, bool IsRedated, IssueTerms Terms)
+    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IssueDayBearsInterest,
+    bool IsClosed, bool IsRedated, IssueTerms Terms)
 {
     public bool IsPosted => PostedAt is not null;
 
@@ -57,6 +61,7 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
             draft.PostedAt,
             operations.Max(row => (DateOnly?)row.Operation.LoanDate),
             posted?.TariffId,
+            posted?.IssueDayBearsInterest ?? await db.IssueDayBearsInterestAsync(cancellationToken),
             draft.ClosedAt is not null,
             operations.Exists(row => row.Operation.RevisionCount > 0),
             await IssueGate.ReadTermsAsync(db, branch, cancellationToken));

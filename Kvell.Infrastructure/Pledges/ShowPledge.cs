@@ -38,6 +38,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
             PostedByName = operation.PostedByName,
             BranchName = branch.Name,
             Tariff = await db.Set<Tariff>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == operation.TariffId, cancellationToken),
+            IssueDayBearsInterest = operation.IssueDayBearsInterest,
             PledgorName = operation.PledgorName,
             Pledgor = await db.Set<Pledgor>().AsNoTracking().SingleAsync(found => found.Id == operation.PledgorId, cancellationToken),
             Ticket = ticket.Name,

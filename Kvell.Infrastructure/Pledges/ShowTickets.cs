@@ -3,6 +3,7 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Infrastructure.Persistence;
+using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
@@ -11,7 +12,7 @@ public sealed record PrintableTicket(string Name, string BlankNumber, IReadOnlyL
 
 /// <summary>What a group's tickets say on paper.</summary>
 public sealed record PrintableTickets(
-    string BranchName, PledgorForm Pledgor, DateOnly LoanDate, Tariff? Tariff, string Receiver, IReadOnlyList<PrintableTicket> Tickets);
+    string BranchName, PledgorForm Pledgor, DateOnly LoanDate, Tariff? Tariff, bool IssueDayBearsInterest, string Receiver, IReadOnlyList<PrintableTicket> Tickets);
 
 /// <summary>The tickets that have a blank, as the draft has them; posting fixes the draft, so they stay what was signed.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
@@ -31,12 +32,15 @@ public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, Time
         var form = DraftContent.Read(draft.Content);
         var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
         var day = BranchZone.DayOf(draft.PostedAt ?? time.GetUtcNow().UtcDateTime, branch.Zone);
-        var tariffs = await db.Set<Tariff>().AsNoTracking().OrderBy(tariff => tariff.Ordinal).ToListAsync(cancellationToken);
+        var tariffs = await db.Set<Tariff>().AsNoTracking().ToListAsync(cancellationToken);
+        var posted = await db.Set<PledgeOperation>().AsNoTracking().Where(row => row.DraftId == draftId).OrderBy(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        var date = posted?.LoanDate ?? form.Issue.LoanDate(day) ?? day;
         return new PrintableTickets(
             branch.Name,
             form.Pledgor,
-            form.Issue.LoanDate(day) ?? day,
-            tariffs.Find(tariff => tariff.Id == form.Issue.TariffId) ?? tariffs.FirstOrDefault(),
+            date,
+            posted is null ? Tariff.ChosenOn(date, form.Issue.TariffId, tariffs) : tariffs.Find(version => version.Id == posted.TariffId),
+            posted?.IssueDayBearsInterest ?? await db.IssueDayBearsInterestAsync(cancellationToken),
             actor.Name,
             [.. GroupRules.TicketsOf(form)
                 .Where(ticket => blanks.ContainsKey(ticket.Ordinal) && (ordinal is null || ticket.Ordinal == ordinal))

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kvell.Infrastructure.Pledges;
 
 /// <summary>What only the database can say against a group.</summary>
-public sealed class StoredRules(KvellReadinessCheck readiness)
+public sealed class StoredRules(KvellReadinessCheck readiness, TimeProvider time)
 {
     internal async Task<IReadOnlyList<FieldRefusal>> CheckAsync(KvellDbContext db, GroupForm form, Branch branch, CancellationToken cancellationToken)
     {
@@ -25,6 +25,13 @@ public sealed class StoredRules(KvellReadinessCheck readiness)
         var total = Money.Sum(form.TypedItems.Select(item => item.LoanAmount ?? Money.Zero));
         if (form.Issue.CashAmount is { } cash && await CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
             refusals.Add(new FieldRefusal(WizardTab.Documents, FieldKeys.Cash, "Наличные", sentence, RefusalKind.Wrong));
+        if (form.Issue.LoanDate(BranchZone.DayOf(time.GetUtcNow().UtcDateTime, branch.Zone)) is { } day
+            && !await db.Set<Tariff>().AnyAsync(version => version.ValidFrom <= day, cancellationToken))
+        {
+            refusals.Add(new FieldRefusal(WizardTab.Documents, FieldKeys.Tariff, "Тариф",
+                "На дату займа нет тарифа: поправьте дату или добавьте тариф на странице «Тарифы»", RefusalKind.Wrong));
+        }
+
         return refusals;
     }
 

@@ -21,4 +21,8 @@ internal static class PolicyQueries
 {
     public static Task<bool> IsKvellInUseAsync(this KvellDbContext db, CancellationToken cancellationToken) =>
         db.Set<AccountingPolicy>().AnyAsync(policy => policy.UseKvell, cancellationToken);
+
+    /// <summary>«День выдачи входит в проценты»</summary>
+    public static Task<bool> IssueDayBearsInterestAsync(this KvellDbContext db, CancellationToken cancellationToken) =>
+        db.Set<AccountingPolicy>().AnyAsync(policy => policy.IssueDayBearsInterest, cancellationToken);
 }

@@ -33,7 +33,7 @@ public sealed class ProtocolRedateRuleTests
         {
             var operation = TopUpStory.PostOperation(Money.Zero);
             var (version, date) = (operation.Version, operation.LoanDate);
-            var redate = () => { operation.Redate(date.AddDays(1), operation.TariffId, null, state, isUnanswered: false, TopUpStory.Receiver, TopUpStory.Noon); };
+            var redate = () => { operation.Redate(date.AddDays(1), new LoanTariff(operation.TariffId, false), null, state, isUnanswered: false, TopUpStory.Receiver, TopUpStory.Noon); };
             if (state.LocksOperation())
                 Assert.Throws<IllegalTransitionException>(redate);
             else
@@ -46,7 +46,7 @@ public sealed class ProtocolRedateRuleTests
     public void Without_KVELLs_answer_about_a_refused_number_it_is_refused()
     {
         var operation = TopUpStory.PostOperation(Money.Zero);
-        Assert.Throws<IllegalTransitionException>(() => { operation.Redate(operation.LoanDate.AddDays(1), operation.TariffId, null, TopUpState.Declined, isUnanswered: true, TopUpStory.Receiver, TopUpStory.Noon); });
+        Assert.Throws<IllegalTransitionException>(() => { operation.Redate(operation.LoanDate.AddDays(1), new LoanTariff(operation.TariffId, false), null, TopUpState.Declined, isUnanswered: true, TopUpStory.Receiver, TopUpStory.Noon); });
     }
 
     [Fact]
@@ -76,5 +76,5 @@ public sealed class ProtocolRedateRuleTests
     }
 
     private static void Redate(TopUpStory story, TopUpState? topUp) => story.Operation.Redate(
-        story.Operation.LoanDate.AddDays(1), story.Operation.TariffId, null, topUp, isUnanswered: false, TopUpStory.Receiver, story.Now);
+        story.Operation.LoanDate.AddDays(1), new LoanTariff(story.Operation.TariffId, false), null, topUp, isUnanswered: false, TopUpStory.Receiver, story.Now);
 }

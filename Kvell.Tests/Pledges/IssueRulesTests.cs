@@ -1,4 +1,5 @@
 using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Pledges.Issue;
 using Xunit;
@@ -10,7 +11,8 @@ public sealed class IssueRulesTests
 {
     private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
     private static readonly DateTime Noon = PledgeDesk.Noon.UtcDateTime;
-    private static readonly IssueTicket Printed = new(1, IsPrinted: true);
+    private static readonly IssueBlocks AllBlocks = Enum.GetValues<IssueBlocks>().Aggregate((all, rule) => all | rule);
+    private static readonly IssueTicket Printed = Ticket(1);
 
     [Fact]
     public void A_careful_group_may_be_given_out() => Assert.Empty(Check());
@@ -19,10 +21,12 @@ public sealed class IssueRulesTests
     {
         { IssueBlocks.Hours, it => it.Now = Local("24.10.2022 07:59:59"), FieldKeys.Date, "Сейчас 7:59, займы выдают с 8:00 до 23:00" },
         { IssueBlocks.Hours, it => it.Now = Local("24.10.2022 23:00:00"), FieldKeys.Date, "Сейчас 23:00, займы выдают с 8:00 до 23:00" },
-        { IssueBlocks.Unprinted, it => it.Tickets = [new(4, false)], FieldKeys.NextBlank, "Билет №04 не напечатан" },
-        { IssueBlocks.Unprinted, it => it.Tickets = [.. Enumerable.Range(1, 4).Select(ordinal => new IssueTicket(ordinal, false))], FieldKeys.NextBlank, "Билеты №01–№04 не напечатаны" },
-        { IssueBlocks.Unprinted, it => it.Tickets = [new(1, false), new(2, true), new(3, false), new(4, false)], FieldKeys.NextBlank, "Билеты №01, №03, №04 не напечатаны" },
+        { IssueBlocks.Unprinted, it => it.Tickets = [Ticket(4, isPrinted: false)], FieldKeys.NextBlank, "Билет №04 не напечатан" },
+        { IssueBlocks.Unprinted, it => it.Tickets = [.. Enumerable.Range(1, 4).Select(ordinal => Ticket(ordinal, isPrinted: false))], FieldKeys.NextBlank, "Билеты №01–№04 не напечатаны" },
+        { IssueBlocks.Unprinted, it => it.Tickets = [Ticket(1, false), Ticket(2), Ticket(3, false), Ticket(4, false)], FieldKeys.NextBlank, "Билеты №01, №03, №04 не напечатаны" },
         { IssueBlocks.StaleChecks, it => it.Form.Questionnaire.Passport.CheckedAt = Noon.AddDays(-31), FieldKeys.PassportCheck, "Обновите проверку паспорта: от 23.09.2022, действует 30 дней" },
+        { IssueBlocks.NoCap, it => it.Costs = Costs(null), FieldKeys.Tariff, "Нет предельного значения ПСК на эту дату" },
+        { IssueBlocks.CostAboveCap, it => it.Costs = Costs(100m), FieldKeys.Tariff, "ПСК выше предельного с 1-го по 39-й день: на 1-й день 109,500\u00A0% при предельном 100,000\u00A0%, больше на 9,500" },
         { IssueBlocks.StopList, it => it.Form.Items[1].Description = "Слиток, 999", "item-2-kind", "Предмет 2 в стоп-листе: Металл без документов" },
     };
 
@@ -32,7 +36,7 @@ public sealed class IssueRulesTests
     {
         foreach (var forbids in new[] { true, false })
         {
-            var concern = Assert.Single(Check(breakIt, forbids ? rule : ~rule & (IssueBlocks)63));
+            var concern = Assert.Single(Check(breakIt, forbids ? rule : ~rule & AllBlocks));
             Assert.Equal((sentence, field, forbids), (concern.Sentence, concern.Field, concern.Blocks));
         }
     }
@@ -62,10 +66,10 @@ public sealed class IssueRulesTests
         {
             it.Form.Questionnaire.Passport.CheckedAt = Noon.AddDays(-31);
             it.Form.Pledgor.Number = "1";
-            (it.IsPosted, it.Tickets) = (true, [new IssueTicket(1, IsPrinted: true, new DateOnly(2022, 10, 23))]);
+            (it.IsPosted, it.Tickets) = (true, [Ticket(1) with { PostedFor = new DateOnly(2022, 10, 23) }]);
         }
 
-        var concerns = Check(Grow, (IssueBlocks)63);
+        var concerns = Check(Grow, AllBlocks);
         Assert.Equal([(FieldKeys.PassportCheck, false), (FieldKeys.Date, false)], concerns.Select(concern => (concern.Field, concern.Blocks)));
         Assert.Equal("Займ датирован 23.10.2022", concerns[1].Sentence);
     }
@@ -107,7 +111,18 @@ public sealed class IssueRulesTests
         change?.Invoke(it);
         var stop = Entry(new StopListForm { Name = "Металл без документов", Words = "слиток", From = "01.01.2022" });
         var terms = new IssueTerms(blocks, new TimeOnly(8, 0), new TimeOnly(23, 0), Moscow, [stop]);
-        return IssueRules.Check(it.Form, GroupRules.Check(it.Form, Noon, Moscow), it.IsPosted, it.Tickets, terms, it.Now);
+        return IssueRules.Check(new IssueFacts(it.Form, GroupRules.Check(it.Form, Noon, Moscow), it.IsPosted, it.Tickets, it.Costs, it.Now), terms);
+    }
+
+    private static IssueTicket Ticket(int ordinal, bool isPrinted = true) => new(ordinal, isPrinted, Money.FromRubles(10_000), PledgeKind.Jewellery);
+
+    /// <summary>10 000 roubles at 0.30 % a day for 29 days, then at 0.20 %.</summary>
+    private static IReadOnlyList<CostVerdict> Costs(decimal? cap)
+    {
+        var day = new DateOnly(2022, 10, 24);
+        TariffPeriod[] periods = [new(29, 0.30m, 0, 0), new(31, 0.20m, 0, 0)];
+        FullCostCap[] caps = cap is { } percent ? [FullCostCap.Create(PledgeKind.Jewellery, day, day, percent)] : [];
+        return IssueCosts.Of([Printed, Printed with { Ordinal = 2 }], day, periods, issueDayBearsInterest: false, caps);
     }
 
     private static StopListEntry Entry(StopListForm form) => StopListEntry.Create(Guid.NewGuid(), form, new DateOnly(2022, 10, 24), Actor.Nobody, Noon);
@@ -120,6 +135,8 @@ public sealed class IssueRulesTests
         public GroupForm Form { get; } = Sample.Group("100", "200");
 
         public IReadOnlyList<IssueTicket> Tickets { get; set; } = [Printed];
+
+        public IReadOnlyList<CostVerdict> Costs { get; set; } = [];
 
         public DateTime Now { get; set; } = Noon;
 

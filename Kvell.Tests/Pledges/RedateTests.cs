@@ -177,8 +177,26 @@ public sealed class RedateTests(KvellHost host) : IClassFixture<KvellHost>
         await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Get<RedateLoans>().ExecuteAsync(desk.Actor, draft, [operations[0].Id, Guid.NewGuid()], Stop));
     }
 
+    [Fact]
+    public async Task It_takes_the_version_of_its_tariff_that_is_valid_on_the_new_date()
+    {
+        await using var own = new KvellHost();
+        using var desk = await PayoutDesk.OpenAsync(own);
+        var draft = await MisdatedAsync(desk, "1500");
+        var before = Assert.Single(await OperationsAsync(desk, draft)).TariffId;
+        await using var db = await desk.DatabaseAsync();
+        var tariff = await db.Set<Tariff>().SingleAsync(version => version.Id == before, Stop);
+        var next = tariff.Next(tariff.Name, Today(desk), [new TariffPeriod(30, 0.25m, 0, 0)], DateTime.UnixEpoch);
+        db.Add(next);
+        await db.SaveChangesAsync(Stop);
+        Assert.Null(await RedateAsync(desk, draft, await OperationsAsync(desk, draft)));
+        Assert.Equal(next.Id, Assert.Single(await OperationsAsync(desk, draft)).TariffId);
+        var revision = await db.Set<LoanRevision>().SingleAsync(Stop);
+        Assert.Equal((before, next.Id), (revision.FromTariffId, revision.ToTariffId));
+    }
+
     private static void Redate(PledgeOperation seen, PayoutDesk desk) =>
-        seen.Redate(Today(desk).AddDays(1), seen.TariffId, null, topUp: null, isUnanswered: false, desk.Actor, DateTime.UnixEpoch);
+        seen.Redate(Today(desk).AddDays(1), new LoanTariff(seen.TariffId, IssueDayBearsInterest: false), null, topUp: null, isUnanswered: false, desk.Actor, DateTime.UnixEpoch);
 
     private static async Task<Guid> MisdatedAsync(PayoutDesk desk, params string[] loans)
     {

@@ -16,7 +16,37 @@ public sealed class TariffTests
     public void Periods_are_counted_in_days_from_the_day_after_the_loan(string loan, params string[] expected)
     {
         Assert.True(TypedText.TryDate(loan, DateOnly.MaxValue, out var date));
-        Assert.Equal(expected, Main.DatesFrom(date).Select(period => $"{Russian.Date(period.From)}–{Russian.Date(period.Through)}"));
+        Assert.Equal(expected, Main.DatesFrom(date, issueDayBearsInterest: false).Select(period => $"{Russian.Date(period.From)}–{Russian.Date(period.Through)}"));
+    }
+
+    [Fact]
+    public void Where_the_day_of_issue_bears_interest_they_start_with_it() => Assert.Equal(
+        ["24.10.2022–21.11.2022", "22.11.2022–22.12.2022", "23.12.2022–24.10.2023"],
+        Main.DatesFrom(new DateOnly(2022, 10, 24), issueDayBearsInterest: true).Select(period => $"{Russian.Date(period.From)}–{Russian.Date(period.Through)}"));
+
+    [Fact]
+    public void Beyond_the_calendar_s_end_there_is_no_period() =>
+        Assert.Single(Main.DatesFrom(DateOnly.MaxValue.AddDays(-40), issueDayBearsInterest: false));
+
+    /// <summary>A version made later wins from its day on, over one that was planned before it too.</summary>
+    [Fact]
+    public void Of_a_tariff_the_version_valid_on_the_loan_s_day_applies()
+    {
+        var first = Tariff.Create(Guid.NewGuid(), "Основной", 2, Main.Periods, new DateOnly(2022, 1, 1));
+        var planned = first.Next("Основной", new DateOnly(2023, 6, 1), Main.Periods, DateTime.UnixEpoch);
+        var last = planned.Next("Основной", new DateOnly(2023, 3, 1), Main.Periods, DateTime.UnixEpoch);
+        var short1 = Tariff.Create(Guid.NewGuid(), "Короткий", 1, Main.Periods, new DateOnly(2023, 1, 1));
+        Tariff[] versions = [last, first, planned, short1];
+        Assert.Equal([first], On(2022, 12, 31));
+        Assert.Equal([short1, first], On(2023, 2, 28));
+        Assert.Equal([short1, last], On(2023, 3, 1));
+        Assert.Equal([short1, last], On(2023, 6, 1));
+        Assert.Empty(On(2021, 12, 31));
+        Assert.Equal(last, Tariff.ChosenOn(new DateOnly(2023, 6, 1), first.Id, versions));
+        Assert.Equal(short1, Tariff.ChosenOn(new DateOnly(2023, 6, 1), null, versions));
+        Assert.Equal(first, Tariff.ChosenOn(new DateOnly(2022, 6, 1), short1.Id, versions));
+
+        IReadOnlyList<Tariff> On(int year, int month, int day) => Tariff.ValidOn(new DateOnly(year, month, day), versions);
     }
 
     [Theory]

@@ -53,4 +53,6 @@ public static class GroupRules
 public sealed record TicketDraft(int Ordinal, IReadOnlyList<ItemForm> Items, Money Appraisal, Money Loan)
 {
     public string Name => PledgeTicket.NameOf(Ordinal);
+
+    public PledgeKind Kind => PledgeKinds.Of(Items.Select(item => item.Metal));
 }

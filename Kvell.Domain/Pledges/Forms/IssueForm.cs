@@ -8,7 +8,7 @@ public sealed class IssueForm
     /// <summary>«Дата» as typed, in the branch's zone; empty means now.</summary>
     public string Date { get; set; } = "";
 
-    /// <summary>Null: the first on the list.</summary>
+    /// <summary>A tariff, whatever its versions (<see cref="Tariff.LineId"/>). Null: the first on the list.</summary>
     public Guid? TariffId { get; set; }
 
     /// <summary>«Наличные» as typed; empty means none.</summary>

@@ -1,3 +1,4 @@
+using Kvell.Domain.Common;
 using Kvell.Domain.Pledges.Forms;
 
 namespace Kvell.Domain.Pledges.Issue;
@@ -13,7 +14,16 @@ public sealed record IssueConcern(string Sentence, WizardTab Tab, string Field, 
 
 /// <summary>A loan that wasn't given out yet.</summary>
 /// <param name="PostedFor">The posted loan's date; null before it is posted.</param>
-public sealed record IssueTicket(int Ordinal, bool IsPrinted, DateOnly? PostedFor = null);
+/// <param name="Kind">Of the pledge, as the caps tell it apart.</param>
+public sealed record IssueTicket(int Ordinal, bool IsPrinted, Money Loan, PledgeKind Kind, DateOnly? PostedFor = null);
+
+/// <summary>A group, as it stands before its loans are given out.</summary>
+/// <param name="Refusals">What <see cref="GroupRules"/> says of the form.</param>
+/// <param name="Tickets">Those not given out yet. None of a posted group: nothing is left to say.</param>
+/// <param name="Costs">What those loans cost, against the caps.</param>
+/// <param name="Now">UTC.</param>
+public sealed record IssueFacts(
+    GroupForm Form, IReadOnlyList<FieldRefusal> Refusals, bool IsPosted, IReadOnlyList<IssueTicket> Tickets, IReadOnlyList<CostVerdict> Costs, DateTime Now);
 
 /// <summary>What the firm and the branch say about giving loans, as the database has it.</summary>
 /// <param name="Blocks">Rules that forbid rather than warn.</param>

@@ -9,21 +9,19 @@ namespace Kvell.Domain.Pledges.Issue;
 /// </summary>
 public static class IssueRules
 {
-    /// <param name="refusals">What <see cref="GroupRules"/> says of the form.</param>
-    /// <param name="tickets">Those not given out yet. None of a posted group: nothing is left to say.</param>
-    public static IReadOnlyList<IssueConcern> Check(
-        GroupForm form, IReadOnlyList<FieldRefusal> refusals, bool isPosted, IReadOnlyList<IssueTicket> tickets, IssueTerms terms, DateTime now)
+    public static IReadOnlyList<IssueConcern> Check(IssueFacts facts, IssueTerms terms)
     {
-        if (isPosted && tickets.Count == 0)
+        if (facts is { IsPosted: true, Tickets.Count: 0 })
             return [];
-        var today = BranchZone.DayOf(now, terms.Zone);
+        var today = BranchZone.DayOf(facts.Now, terms.Zone);
         return
         [
-            .. FormConcerns.Of(refusals, terms, isPosted),
-            .. OnStopList(form, terms, today),
-            .. Hours(terms, now),
-            .. Misdated(tickets, today),
-            .. Unprinted(tickets, terms),
+            .. FormConcerns.Of(facts.Refusals, terms, facts.IsPosted),
+            .. OnStopList(facts.Form, terms, today),
+            .. Hours(terms, facts.Now),
+            .. Misdated(facts.Tickets, today),
+            .. Cost(facts.Costs, terms),
+            .. Unprinted(facts.Tickets, terms),
         ];
     }
 
@@ -57,6 +55,15 @@ public static class IssueRules
     {
         if (tickets.FirstOrDefault(ticket => ticket.PostedFor is { } date && date != today) is { PostedFor: { } other })
             yield return OfDocuments($"Займ датирован {Russian.Date(other)}", FieldKeys.Date, blocks: false);
+    }
+
+    /// <summary>The missing row once, and the loan that is furthest above the cap.</summary>
+    private static IEnumerable<IssueConcern> Cost(IReadOnlyList<CostVerdict> costs, IssueTerms terms)
+    {
+        if (costs.FirstOrDefault(cost => cost.IsCapMissing) is { } missing)
+            yield return OfDocuments(CostSpeech.WarningOf(missing)!, FieldKeys.Tariff, terms.Forbids(IssueBlocks.NoCap));
+        if (costs.Where(cost => cost.IsAboveCap).MaxBy(cost => cost.Excess) is { } dearest)
+            yield return OfDocuments(CostSpeech.WarningOf(dearest)!, FieldKeys.Tariff, terms.Forbids(IssueBlocks.CostAboveCap));
     }
 
     private static IEnumerable<IssueConcern> Unprinted(IReadOnlyList<IssueTicket> tickets, IssueTerms terms)

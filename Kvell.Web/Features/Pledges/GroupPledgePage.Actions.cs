@@ -88,7 +88,7 @@ public sealed partial class GroupPledgePage
         _documents = await Documents.ExecuteAsync(wizard.Actor, Id, CancellationToken.None);
         _payouts = await Payouts.ExecuteAsync(wizard.Actor, Id, CancellationToken.None);
         wizard.IsPosted = _documents.IsPosted;
-        wizard.Gate = (_documents.Terms, WizardWords.NotGiven(_documents, _payouts));
+        wizard.Gate = new IssueView(_documents, _payouts, GroupRules.TicketsOf(wizard.Form), _rates);
     }
 
     private async Task ListenAsync() => _changes = await Feed.SubscribeAsync(Watched, OnChangesAsync);

@@ -11,7 +11,7 @@ public sealed partial class GroupPledgePage
 {
     private GroupWizard? _wizard;
     private DraftWindow? _window;
-    private Rates _rates = new([], []);
+    private Rates _rates = Rates.None;
     private DocumentsView? _documents;
     private GroupPayouts? _payouts;
     private string? _holder;

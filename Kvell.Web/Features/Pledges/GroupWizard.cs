@@ -38,10 +38,12 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
     public IReadOnlyList<FieldRefusal> Refusals { get; private set; } = GroupRules.Check(draft.Form, time.GetUtcNow().UtcDateTime, draft.Zone);
 
     /// <summary>What the last tab knew last of the firm's rules and of the tickets that aren't given out; null before it was read.</summary>
-    public (IssueTerms Terms, IReadOnlyList<IssueTicket> NotGiven)? Gate { get; set; }
+    public IssueView? Gate { get; set; }
 
     /// <summary>What stands in the way of giving out the loans.</summary>
-    public IReadOnlyList<IssueConcern> Concerns => Gate is { } gate ? IssueRules.Check(Form, Refusals, IsPosted, gate.NotGiven, gate.Terms, Now) : [];
+    public IReadOnlyList<IssueConcern> Concerns => Gate is { } gate
+        ? IssueRules.Check(new IssueFacts(Form, Refusals, IsPosted, gate.NotGiven, gate.CostsOf(Form.Issue, Today), Now), gate.Terms)
+        : [];
 
     public bool IsReadOnly => IsPosted || Keeper.State is KeepState.Closed or KeepState.OpenElsewhere;
 

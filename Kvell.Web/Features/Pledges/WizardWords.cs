@@ -51,19 +51,6 @@ internal static class WizardWords
         return first is null ? IssueRules.FirstBlock(wizard.Concerns)?.Sentence : ReasonOf(first);
     }
 
-    /// <summary>The tickets that «Можно выдавать» speaks of. A cashless receipt before the payout gives nothing out yet.</summary>
-    public static IReadOnlyList<IssueTicket> NotGiven(DocumentsView view, GroupPayouts payouts)
-    {
-        var paid = payouts.Tickets.Where(ticket => ticket.IsPaidToCard).Select(ticket => ticket.OperationId).ToHashSet();
-        return
-        [
-            .. view.Tickets
-                .Where(ticket => !ticket.IsZeroed && !(ticket.OperationId is { } id && paid.Contains(id)))
-                .Where(ticket => !ticket.IsReceiptPrinted || (payouts.IsKvellInUse && !ticket.Cash.IsPositive))
-                .Select(ticket => new IssueTicket(ticket.Ordinal, ticket.BlankNumber is not null, ticket.LoanDate)),
-        ];
-    }
-
     /// <summary>After posting the next step is the card, unless cash was entered or all is paid.</summary>
     public static bool IsCardNext(DocumentsView? view, GroupPayouts? payouts) =>
         view is { IsPosted: true, Cash.IsPositive: false } && payouts is { IsKvellInUse: true, NotReady: null, IsAllPaid: false, IsAllZeroed: false };

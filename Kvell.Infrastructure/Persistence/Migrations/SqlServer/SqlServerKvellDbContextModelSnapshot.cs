@@ -749,6 +749,32 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("GatewayRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.FullCostCap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(9, 3)
+                        .HasColumnType("decimal(9,3)");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique();
+
+                    b.ToTable("FullCostCaps", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.GroupDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -936,6 +962,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<bool>("IsReceiptPrinted")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IssueDayBearsInterest")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
@@ -1030,6 +1059,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("Number", "Id");
 
                     b.HasIndex("PostedAt", "Id");
+
+                    b.HasIndex("TariffId", "LoanDate");
 
                     b.HasIndex("BranchId", "LoanAmount", "Id");
 
@@ -1431,15 +1462,27 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LineId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Tariffs", (string)null);
                 });
@@ -1464,6 +1507,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("IdleLockMinutes")
                         .HasColumnType("int");
+
+                    b.Property<bool>("IssueDayBearsInterest")
+                        .HasColumnType("bit");
 
                     b.Property<int>("LogBodiesKeptDays")
                         .HasColumnType("int");

@@ -735,6 +735,32 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("GatewayRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.FullCostCap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(9, 3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique();
+
+                    b.ToTable("FullCostCaps", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.GroupDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -922,6 +948,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsReceiptPrinted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IssueDayBearsInterest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -1014,6 +1043,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Number", "Id");
 
                     b.HasIndex("PostedAt", "Id");
+
+                    b.HasIndex("TariffId", "LoanDate");
 
                     b.HasIndex("BranchId", "LoanAmount", "Id");
 
@@ -1413,15 +1444,27 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LineId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Tariffs", (string)null);
                 });
@@ -1445,6 +1488,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("IdleLockMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IssueDayBearsInterest")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LogBodiesKeptDays")

@@ -19,6 +19,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     UseKvell = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IssueDayBearsInterest = table.Column<bool>(type: "INTEGER", nullable: false),
                     IdleLockMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     LogBodiesKeptDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Blocks = table.Column<int>(type: "INTEGER", nullable: false),
@@ -185,6 +186,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EndedSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FullCostCaps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Through = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Percent = table.Column<decimal>(type: "TEXT", precision: 9, scale: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FullCostCaps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -359,6 +375,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Periods = table.Column<string>(type: "TEXT", nullable: true)
@@ -593,6 +612,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     PledgorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SearchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TariffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueDayBearsInterest = table.Column<bool>(type: "INTEGER", nullable: false),
                     LoanAmount = table.Column<long>(type: "INTEGER", nullable: false),
                     CashAmount = table.Column<long>(type: "INTEGER", nullable: false),
                     PostedBy = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1038,6 +1058,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "EndedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FullCostCaps_Kind_From",
+                table: "FullCostCaps",
+                columns: new[] { "Kind", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_ErrorCode",
                 table: "GatewayRequests",
                 column: "ErrorCode");
@@ -1163,6 +1189,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "SearchName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_TariffId_LoanDate",
+                table: "PledgeOperations",
+                columns: new[] { "TariffId", "LoanDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_TicketId",
                 table: "PledgeOperations",
                 column: "TicketId",
@@ -1214,6 +1245,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Receipts_ReversesId",
                 table: "Receipts",
                 column: "ReversesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tariffs_LineId_Number",
+                table: "Tariffs",
+                columns: new[] { "LineId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1292,6 +1329,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EndedSessions");
+
+            migrationBuilder.DropTable(
+                name: "FullCostCaps");
 
             migrationBuilder.DropTable(
                 name: "GatewayRequests");

@@ -19,6 +19,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false),
                     UseKvell = table.Column<bool>(type: "bit", nullable: false),
+                    IssueDayBearsInterest = table.Column<bool>(type: "bit", nullable: false),
                     IdleLockMinutes = table.Column<int>(type: "int", nullable: false),
                     LogBodiesKeptDays = table.Column<int>(type: "int", nullable: false),
                     Blocks = table.Column<int>(type: "int", nullable: false),
@@ -185,6 +186,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EndedSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FullCostCaps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Through = table.Column<DateOnly>(type: "date", nullable: false),
+                    Percent = table.Column<decimal>(type: "decimal(9,3)", precision: 9, scale: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FullCostCaps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -359,6 +375,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Ordinal = table.Column<int>(type: "int", nullable: false),
                     Periods = table.Column<string>(type: "nvarchar(max)", nullable: true)
@@ -593,6 +612,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     PledgorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     SearchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TariffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssueDayBearsInterest = table.Column<bool>(type: "bit", nullable: false),
                     LoanAmount = table.Column<long>(type: "bigint", nullable: false),
                     CashAmount = table.Column<long>(type: "bigint", nullable: false),
                     PostedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1041,6 +1061,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "EndedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FullCostCaps_Kind_From",
+                table: "FullCostCaps",
+                columns: new[] { "Kind", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GatewayRequests_ErrorCode",
                 table: "GatewayRequests",
                 column: "ErrorCode");
@@ -1166,6 +1192,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "SearchName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeOperations_TariffId_LoanDate",
+                table: "PledgeOperations",
+                columns: new[] { "TariffId", "LoanDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeOperations_TicketId",
                 table: "PledgeOperations",
                 column: "TicketId",
@@ -1219,6 +1250,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "ReversesId",
                 unique: true,
                 filter: "[ReversesId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tariffs_LineId_Number",
+                table: "Tariffs",
+                columns: new[] { "LineId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketBlanks_BranchId_State_Series_Ordinal",
@@ -1296,6 +1333,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "EndedSessions");
+
+            migrationBuilder.DropTable(
+                name: "FullCostCaps");
 
             migrationBuilder.DropTable(
                 name: "GatewayRequests");
