@@ -42,7 +42,7 @@ public sealed class PledgedItem
     {
         Kind,
         Metal.Length > 0 ? $"{Metal} {Fineness}" : "",
-        Figures.Gross > 0 ? $"общий вес {Forms.ItemForm.Weight(Figures.Gross)}" : "",
+        Figures.Gross > 0 ? $"общий вес {Forms.ItemForm.BriefWeight(Figures.Gross)}" : "",
         $"сумма\u00A0займа\u00A0{Figures.Loan.BriefDigits}",
     }.Where(part => part.Length > 0));
 

@@ -64,7 +64,7 @@ public sealed class ItemForm
             if (HasMetal)
                 parts.Add($"{Metal} {Fineness}");
             if (TypedText.TryDecimal(Gross, 3, out var gross))
-                parts.Add($"общий вес {Weight(gross)}");
+                parts.Add($"общий вес {BriefWeight(gross)}");
             if (LoanAmount is { } loan)
                 parts.Add($"сумма\u00A0займа\u00A0{loan.BriefDigits}");
             return string.Join(", ", parts.Where(part => part.Length > 0));
@@ -100,6 +100,9 @@ public sealed class ItemForm
         _ = TypedText.TryMoney(Price, out var price);
         return new ItemFigures(gross, inserts, price, factor, Appraisal!.Value, LoanAmount!.Value);
     }
+
+    /// <summary><c>2</c>, <c>3,10</c>: a fraction only where there is one.</summary>
+    public static string BriefWeight(decimal grams) => grams == decimal.Truncate(grams) ? decimal.Truncate(grams).ToString(Russian.Numbers) : Weight(grams);
 
     /// <summary><c>3,10</c>: two digits after the comma, a third where there is one.</summary>
     public static string Weight(decimal grams) =>
