@@ -23,6 +23,9 @@ public sealed partial class Branch
 
     public TimeOnly ClosesAt { get; private set; }
 
+    /// <summary>Of this branch's printer.</summary>
+    public PrintShift PrintShift { get; private set; } = PrintShift.None;
+
     /// <summary>Concurrency token of tab «Основное»: advanced when somebody saves it.</summary>
     public int Version { get; private set; } = 1;
 
@@ -59,7 +62,7 @@ public sealed partial class Branch
         if (form.Check().Count > 0 || !form.TryRead(out var opens, out var closes, out var cash) || BalanceAfter(cash) < Money.Zero)
             throw new IllegalTransitionException("A form that was not checked.");
         (Name, DocumentPrefix, TimeZoneId) = (TypedText.Trimmed(form.Name), form.Prefix, form.TimeZoneId);
-        (OpensAt, ClosesAt) = (opens, closes);
+        (OpensAt, ClosesAt, PrintShift) = (opens, closes, form.Shift!);
         var (isNew, correction) = (Version == 0, cash - OpeningCash);
         OpeningCash = cash;
         (ChangedByName, ChangedAt) = (by.Name, now);

@@ -12,7 +12,10 @@ public sealed record BranchForm
     public const string OpensField = "branch-opens";
     public const string ClosesField = "branch-closes";
     public const string CashField = "branch-cash";
+    public const string ShiftRightField = "branch-shift-right";
+    public const string ShiftDownField = "branch-shift-down";
 
+    private const decimal MostShift = 30m;
     private const int LongestName = 100;
     private const int ShortestPrefix = 2;
     private const int LongestPrefix = 8;
@@ -33,6 +36,13 @@ public sealed record BranchForm
 
     public string OpeningCash { get; set; } = "";
 
+    /// <summary>Millimetres as typed; empty: none.</summary>
+    public string ShiftRight { get; set; } = "";
+
+    public string ShiftDown { get; set; } = "";
+
+    public PrintShift? Shift => TryShift(ShiftRight, out var right) & TryShift(ShiftDown, out var down) ? new PrintShift(right, down) : null;
+
     /// <summary>As it stands in numbers: capital letters.</summary>
     public string Prefix => DocumentPrefix.Trim().ToUpperInvariant();
 
@@ -44,6 +54,8 @@ public sealed record BranchForm
         OpensAt = branch.OpensAt.ToString("HH:mm", CultureInfo.InvariantCulture),
         ClosesAt = branch.ClosesAt.ToString("HH:mm", CultureInfo.InvariantCulture),
         OpeningCash = branch.OpeningCash.Digits,
+        ShiftRight = branch.PrintShift.Right.ToString("0.#", Russian.Numbers),
+        ShiftDown = branch.PrintShift.Down.ToString("0.#", Russian.Numbers),
     };
 
     public IReadOnlyList<Refusal> Check()
@@ -63,7 +75,22 @@ public sealed record BranchForm
             refusals.Add(new Refusal("Закрытие должно быть позже открытия", ClosesField));
         if (!TypedText.IsBlank(OpeningCash) && !TypedText.TryMoney(OpeningCash, out _))
             refusals.Add(new Refusal("Нужна сумма, например 250000,00", CashField));
+        foreach (var (typed, field) in new[] { (ShiftRight, ShiftRightField), (ShiftDown, ShiftDownField) })
+        {
+            if (!TryShift(typed, out _))
+                refusals.Add(new Refusal($"Нужно число миллиметров от -{MostShift} до {MostShift}, например 2,5", field));
+        }
+
         return refusals;
+    }
+
+    private static bool TryShift(string typed, out decimal millimetres)
+    {
+        var trimmed = typed.Trim();
+        var isBack = trimmed.StartsWith('-') || trimmed.StartsWith('\u2212');
+        var isRead = TypedText.TryDecimal(isBack ? trimmed[1..] : trimmed, 1, out millimetres) || (TypedText.IsBlank(typed) && (millimetres = 0) == 0);
+        millimetres = isBack ? -millimetres : millimetres;
+        return isRead && Math.Abs(millimetres) <= MostShift;
     }
 
     /// <summary>No opening cash typed is none in the drawer.</summary>

@@ -31,7 +31,10 @@ public sealed class AccountingPolicy : SettingsRow
     /// <summary>Which of the rules before giving a loan forbid rather than warn.</summary>
     public IssueBlocks Blocks { get; private set; } = DefaultBlocks;
 
-    public static AccountingPolicy Create(bool useKvell) => new() { UseKvell = useKvell };
+    /// <summary>The lender's name and address on the papers; empty until somebody fills them in.</summary>
+    public FirmDetails Firm { get; private set; } = FirmDetails.None;
+
+    public static AccountingPolicy Create(bool useKvell, FirmDetails? firm = null) => new() { UseKvell = useKvell, Firm = firm ?? FirmDetails.None };
 
     /// <exception cref="IllegalTransitionException">The form doesn't pass its own check.</exception>
     public void Change(PolicyForm form, Actor by, DateTime now)
@@ -39,6 +42,7 @@ public sealed class AccountingPolicy : SettingsRow
         if (!form.TryRead(out var idleLock, out var logDays))
             throw new IllegalTransitionException("A form that was not checked.");
         (UseKvell, IssueDayBearsInterest, IdleLockMinutes, LogBodiesKeptDays, Blocks) = (form.UseKvell, form.IssueDayBearsInterest, idleLock, logDays, form.Blocks);
+        Firm = form.Firm;
         NoteChange(by, now);
     }
 }

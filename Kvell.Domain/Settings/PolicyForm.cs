@@ -8,6 +8,10 @@ public sealed record PolicyForm
 {
     public const string IdleLockField = "idle-lock";
     public const string LogDaysField = "log-days";
+    public const string FirmNameField = "firm-name";
+    public const string FirmAddressField = "firm-address";
+    public const string FirmRegistrationField = "firm-registration";
+    public const int LongestFirmText = 300;
 
     /// <summary>A working day: a lock that comes later locks nothing.</summary>
     public const int MostIdleLockMinutes = 480;
@@ -24,6 +28,14 @@ public sealed record PolicyForm
 
     public string LogBodiesKeptDays { get; set; } = $"{AccountingPolicy.DefaultLogBodiesKeptDays}";
 
+    public string FirmName { get; set; } = "";
+
+    public string FirmAddress { get; set; } = "";
+
+    public string FirmRegistration { get; set; } = "";
+
+    public FirmDetails Firm => new(TypedText.Trimmed(FirmName), TypedText.Trimmed(FirmAddress), TypedText.Trimmed(FirmRegistration));
+
     public IssueBlocks Blocks { get; set; } = AccountingPolicy.DefaultBlocks;
 
     public static PolicyForm Of(AccountingPolicy? policy) => policy is null ? new PolicyForm() : new PolicyForm
@@ -33,6 +45,9 @@ public sealed record PolicyForm
         IdleLockMinutes = $"{policy.IdleLockMinutes}",
         LogBodiesKeptDays = $"{policy.LogBodiesKeptDays}",
         Blocks = policy.Blocks,
+        FirmName = policy.Firm.Name,
+        FirmAddress = policy.Firm.Address,
+        FirmRegistration = policy.Firm.Registration,
     };
 
     /// <summary>Whether a rule forbids, or only warns.</summary>
@@ -45,6 +60,12 @@ public sealed record PolicyForm
             refusals.Add(new Refusal($"Нужно целое число минут от 0 до {MostIdleLockMinutes}; 0 – не блокировать", IdleLockField));
         if (!TypedText.TryWhole(LogBodiesKeptDays, LeastLogDays, MostLogDays, out _))
             refusals.Add(new Refusal($"Нужно целое число дней от {LeastLogDays} до {MostLogDays}", LogDaysField));
+        foreach (var (typed, field) in new[] { (FirmName, FirmNameField), (FirmAddress, FirmAddressField), (FirmRegistration, FirmRegistrationField) })
+        {
+            if (TypedText.Trimmed(typed).Length > LongestFirmText)
+                refusals.Add(new Refusal($"Не длиннее {LongestFirmText} знаков", field));
+        }
+
         return refusals;
     }
 

@@ -10,6 +10,11 @@ internal sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
     public void Configure(EntityTypeBuilder<Branch> builder)
     {
         builder.ToTable("Branches");
+        builder.ComplexProperty(branch => branch.PrintShift, shift =>
+        {
+            shift.Property(value => value.Right).HasPrecision(4, 1);
+            shift.Property(value => value.Down).HasPrecision(4, 1);
+        });
         builder.Property(branch => branch.Id).ValueGeneratedNever();
         builder.Property(branch => branch.Name).HasMaxLength(100);
         builder.Property(branch => branch.DocumentPrefix).HasMaxLength(8);

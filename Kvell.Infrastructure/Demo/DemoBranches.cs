@@ -22,13 +22,15 @@ internal sealed class DemoBranches(Seals seals, TimeProvider time) : IDemoSeeder
     /// <summary>The imported request log's last document is ЛВЕС-000013.</summary>
     private const int LastImportedNumber = 13;
 
+    private static readonly FirmDetails Firm = new("ООО «Ломбард Квелл»", "300041, г. Тула, пр. Ленина, д. 40", "ИНН 7107000018, ОГРН 1227100000018");
+
     public int Order => 10;
 
     public async Task SeedAsync(KvellDbContext db, CancellationToken cancellationToken)
     {
         if (await db.Set<Branch>().AnyAsync(branch => branch.Id == FirstId, cancellationToken))
             return;
-        db.Add(AccountingPolicy.Create(useKvell: true));
+        db.Add(AccountingPolicy.Create(useKvell: true, Firm));
         AddBranch(db, Branch.Create(FirstId, "Ломбард №1", "ЛВЕС", Zone, Money.FromRubles(250_000)), LastImportedNumber, firstBlank: 63, blanks: 138);
         AddBranch(db, Branch.Create(SecondId, "Ломбард №2", "ЛВТР", Zone, Money.FromRubles(120_000)), lastNumber: 0, firstBlank: 401, blanks: 50);
         db.Add(CreateTerminal());

@@ -28,6 +28,7 @@ public static class PledgeServices
         .AddSingleton<RedateLoans>()
         .AddSingleton<ShowDocuments>()
         .AddSingleton<ShowTickets>()
+        .AddSingleton<ShowClientPapers>()
         .AddSingleton<ShowPledge>()
         .AddSingleton<ListRates>()
         .AddSingleton<ListTariffs>()

@@ -8,13 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
 
-public sealed record PrintableTicket(string Name, string BlankNumber, IReadOnlyList<ItemForm> Items, Money Appraisal, Money Loan);
+/// <param name="Operation">«ЛВЕС-000014»; null before it is posted.</param>
+/// <param name="Terms">By which the loan is reckoned; null where no tariff is valid on its date.</param>
+public sealed record PrintableTicket(
+    string Name, string BlankNumber, IReadOnlyList<ItemForm> Items, Money Appraisal, Money Loan, string? Operation, DateOnly LoanDate, LoanTerms? Terms);
 
 /// <summary>What a group's tickets say on paper.</summary>
-public sealed record PrintableTickets(
-    string BranchName, PledgorForm Pledgor, DateOnly LoanDate, Tariff? Tariff, bool IssueDayBearsInterest, string Receiver, IReadOnlyList<PrintableTicket> Tickets);
+public sealed record PrintableTickets(PaperHead Head, PledgorForm Pledgor, string LoanPurpose, string Receiver, IReadOnlyList<PrintableTicket> Tickets);
 
-/// <summary>The tickets that have a blank, as the draft has them; posting fixes the draft, so they stay what was signed.</summary>
+/// <summary>
+/// The tickets that have a blank. Client and items are the draft's, which posting fixes; date and tariff are the operation's own, so a ticket
+/// says what it said when it was signed, and a re-dated one what holds now.
+/// </summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
 public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
 {
@@ -31,19 +36,31 @@ public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, Time
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var form = DraftContent.Read(draft.Content);
         var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
-        var day = BranchZone.DayOf(draft.PostedAt ?? time.GetUtcNow().UtcDateTime, branch.Zone);
-        var tariffs = await db.Set<Tariff>().AsNoTracking().ToListAsync(cancellationToken);
-        var posted = await db.Set<PledgeOperation>().AsNoTracking().Where(row => row.DraftId == draftId).OrderBy(row => row.Number).FirstOrDefaultAsync(cancellationToken);
-        var date = posted?.LoanDate ?? form.Issue.LoanDate(day) ?? day;
+        var operations = await db.OperationsOf(draftId).AsNoTracking().ToDictionaryAsync(row => row.Ticket.Ordinal, row => row.Operation, cancellationToken);
+        var typed = await TypedTermsAsync(db, form, BranchZone.DayOf(time.GetUtcNow().UtcDateTime, branch.Zone), cancellationToken);
         return new PrintableTickets(
-            branch.Name,
+            await db.PaperHeadAsync(branch, cancellationToken),
             form.Pledgor,
-            date,
-            posted is null ? Tariff.ChosenOn(date, form.Issue.TariffId, tariffs) : tariffs.Find(version => version.Id == posted.TariffId),
-            posted?.IssueDayBearsInterest ?? await db.IssueDayBearsInterestAsync(cancellationToken),
+            form.Questionnaire.LoanPurpose,
             actor.Name,
             [.. GroupRules.TicketsOf(form)
                 .Where(ticket => blanks.ContainsKey(ticket.Ordinal) && (ordinal is null || ticket.Ordinal == ordinal))
-                .Select(ticket => new PrintableTicket(ticket.Name, blanks[ticket.Ordinal], ticket.Items, ticket.Appraisal, ticket.Loan))]);
+                .Select(ticket => PaperOf(ticket, blanks[ticket.Ordinal], operations.GetValueOrDefault(ticket.Ordinal), typed))]);
     }
+
+    private static async Task<Typed> TypedTermsAsync(KvellDbContext db, GroupForm form, DateOnly today, CancellationToken cancellationToken)
+    {
+        var versions = await db.Set<Tariff>().AsNoTracking().ToListAsync(cancellationToken);
+        return new Typed(form.Issue.LoanDate(today) ?? today, form.Issue.TariffId, versions, await db.IssueDayBearsInterestAsync(cancellationToken));
+    }
+
+    private static PrintableTicket PaperOf(TicketDraft ticket, string blank, PledgeOperation? posted, Typed typed)
+    {
+        var date = posted?.LoanDate ?? typed.Date;
+        var tariff = posted is null ? Tariff.ChosenOn(date, typed.TariffId, typed.Versions) : typed.Versions.FirstOrDefault(version => version.Id == posted.TariffId);
+        var terms = tariff is null ? null : new LoanTerms(ticket.Loan, date, tariff.Periods, posted?.IssueDayBearsInterest ?? typed.IssueDayBearsInterest);
+        return new PrintableTicket(ticket.Name, blank, ticket.Items, ticket.Appraisal, ticket.Loan, posted?.Number, date, terms);
+    }
+
+    private sealed record Typed(DateOnly Date, Guid? TariffId, IReadOnlyList<Tariff> Versions, bool IssueDayBearsInterest);
 }

@@ -17,7 +17,19 @@ internal abstract class SettingsRowConfiguration<TRow>(string table) : IEntityTy
     }
 }
 
-internal sealed class AccountingPolicyConfiguration() : SettingsRowConfiguration<AccountingPolicy>("AccountingPolicies");
+internal sealed class AccountingPolicyConfiguration() : SettingsRowConfiguration<AccountingPolicy>("AccountingPolicies")
+{
+    public override void Configure(EntityTypeBuilder<AccountingPolicy> builder)
+    {
+        base.Configure(builder);
+        builder.ComplexProperty(policy => policy.Firm, firm =>
+        {
+            firm.Property(details => details.Name).HasMaxLength(PolicyForm.LongestFirmText);
+            firm.Property(details => details.Address).HasMaxLength(PolicyForm.LongestFirmText);
+            firm.Property(details => details.Registration).HasMaxLength(PolicyForm.LongestFirmText);
+        });
+    }
+}
 
 internal sealed class GeneralSettingsConfiguration() : SettingsRowConfiguration<GeneralSettings>("GeneralSettings");
 

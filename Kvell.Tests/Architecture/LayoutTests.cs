@@ -26,7 +26,7 @@ public sealed partial class LayoutTests
     [InlineData("Kvell.Domain", "Branches CardTopUps Common Gateway Pledges Settings")]
     [InlineData("Kvell.Infrastructure", "Branches CardTopUps Cash Demo Desk Emulator Gateway Identity Jobs Lists Live Operation Persistence Pledges Printing Receipts RequestLog Sealing Settings")]
     [InlineData("Kvell.Web", "Account Components Features Hosting Properties wwwroot")]
-    [InlineData("Kvell.Tests", "Architecture Branches Browser CardTopUps Cash Common Demo Desk Features Fixtures Gateway Emulator Hosting Identity Jobs Lab Lists Live Operation Persistence Pledges Printing Receipts RequestLog Sealing Settings Web")]
+    [InlineData("Kvell.Tests", "Architecture Branches Browser CardTopUps Cash Common Demo Desk Features Fixtures Gateway Emulator Hosting Identity Jobs Lab Lists Live Operation Papers Persistence Pledges Printing Receipts RequestLog Sealing Settings Web")]
     public void A_project_has_folders_by_feature_and_no_others(string project, string folders) =>
         Findings.None(Repository.FoldersOf(project).Except(folders.Split(' ')));
 

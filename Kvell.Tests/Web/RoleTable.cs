@@ -12,7 +12,7 @@ internal static class RoleTable
             """),
         ("RF", """
             CheckTopUpNow CloseDraft ConfirmTopUp EnterCash EnterCashMove FindPledgors FindSamePassport ListBranchChoices ListRates ListUnfinishedDrafts LoadDraft
-            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
+            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowClientPapers ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
             """),
         ("FA", """
             ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest ShowStopList
@@ -31,6 +31,9 @@ internal static class RoleTable
         ("NewGroupPage", "/pledges/group", "RF"),
         ("GroupPledgePage", "/pledges/group/{draft}", "RF"),
         ("PrintTicketsPage", "/pledges/print/{draft}", "RF"),
+        ("PrintClientPaperPage", "/pledges/papers/{draft}/consent", "RF"),
+        ("PrintSlipPage", "/top-ups/{top-up}/slip", "RFA"),
+        ("PrintCashPage", "/cash/print/{branch}/2022-10-24", "RF"),
         ("PrintReceiptsPage", "/pledges/receipts/{draft}", "RF"),
         ("CashPage", "/cash", "RF"),
         ("PledgesPage", "/pledges", "RFA"),

@@ -1,5 +1,6 @@
 using Kvell.Tests.Browser;
 using Kvell.Tests.CardTopUps;
+using Kvell.Web.Features.Papers;
 using Kvell.Web.Features.Pledges;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

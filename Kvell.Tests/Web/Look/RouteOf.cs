@@ -11,5 +11,5 @@ internal static class RouteOf
         .ToDictionary(page => page.Name, page => page.Template);
 
     public static bool IsAt(string page, string path) =>
-        Regex.IsMatch(path, $"^{Regex.Replace(Pages[page], @"\{\w+:guid\}", "[0-9a-f-]{36}")}$");
+        Regex.IsMatch(path, $"^{Regex.Replace(Regex.Replace(Pages[page], @"\{\w+:guid\}", "[0-9a-f-]{36}"), @"\{\w+\}", "[^/]+")}$");
 }

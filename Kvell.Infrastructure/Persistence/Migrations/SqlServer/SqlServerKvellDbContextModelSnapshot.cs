@@ -71,6 +71,19 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PrintShift", "Kvell.Domain.Branches.Branch.PrintShift#PrintShift", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Down")
+                                .HasPrecision(4, 1)
+                                .HasColumnType("decimal(4,1)");
+
+                            b1.Property<decimal>("Right")
+                                .HasPrecision(4, 1)
+                                .HasColumnType("decimal(4,1)");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentPrefix")
@@ -1520,6 +1533,26 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Firm", "Kvell.Domain.Settings.AccountingPolicy.Firm#FirmDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Registration")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
 
                     b.HasKey("Id");
 

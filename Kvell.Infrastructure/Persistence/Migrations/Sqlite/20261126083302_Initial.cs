@@ -23,6 +23,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     IdleLockMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     LogBodiesKeptDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Blocks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Firm_Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Firm_Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Firm_Registration = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -108,7 +111,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     ClosesAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PrintShift_Down = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: false),
+                    PrintShift_Right = table.Column<decimal>(type: "TEXT", precision: 4, scale: 1, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261126081555_Initial")]
+    [Migration("20261126083306_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -73,6 +73,19 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PrintShift", "Kvell.Domain.Branches.Branch.PrintShift#PrintShift", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Down")
+                                .HasPrecision(4, 1)
+                                .HasColumnType("decimal(4,1)");
+
+                            b1.Property<decimal>("Right")
+                                .HasPrecision(4, 1)
+                                .HasColumnType("decimal(4,1)");
+                        });
 
                     b.HasKey("Id");
 
@@ -1523,6 +1536,26 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Firm", "Kvell.Domain.Settings.AccountingPolicy.Firm#FirmDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Registration")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
 
                     b.HasKey("Id");
 

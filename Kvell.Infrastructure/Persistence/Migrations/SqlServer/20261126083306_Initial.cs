@@ -23,6 +23,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     IdleLockMinutes = table.Column<int>(type: "int", nullable: false),
                     LogBodiesKeptDays = table.Column<int>(type: "int", nullable: false),
                     Blocks = table.Column<int>(type: "int", nullable: false),
+                    Firm_Address = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Firm_Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Firm_Registration = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     ChangedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -108,7 +111,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     ClosesAt = table.Column<TimeOnly>(type: "time", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     ChangedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PrintShift_Down = table.Column<decimal>(type: "decimal(4,1)", precision: 4, scale: 1, nullable: false),
+                    PrintShift_Right = table.Column<decimal>(type: "decimal(4,1)", precision: 4, scale: 1, nullable: false)
                 },
                 constraints: table =>
                 {
