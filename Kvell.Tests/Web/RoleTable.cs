@@ -15,12 +15,12 @@ internal static class RoleTable
             OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets ReturnReceipt SaveDraft ShowCashBook ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
             """),
         ("FA", """
-            ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest
+            ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy SaveTariff ShowBranch ShowGeneralSettings ShowPolicy ShowRequest
             ShowTerminal
             """),
-        ("F", "ContinueWithoutCheck ProposeDecision"),
+        ("F", "ContinueWithoutCheck ProposeDecision SaveFullCostCap"),
         ("A", """
-            AddTariff BlockUser ChangeUser CheckSigning CreateBranch CreateUser DownloadPublicKey EndUserSessions GenerateKeys ListServerChecks ListUsers
+            BlockUser ChangeUser CheckSigning CreateBranch CreateUser DownloadPublicKey EndUserSessions GenerateKeys ListServerChecks ListUsers
             LoadPrivateKey LoadPublicKey ReceiveBlanks ResetPassword SaveBankSettings SaveBranch SaveTerminal ShowBankSettings UnblockUser
             """));
 
@@ -37,6 +37,7 @@ internal static class RoleTable
         ("PledgePage", "/pledges/{pledge}", "RFA"),
         ("TopUpsPage", "/top-ups", "RFA"),
         ("TopUpPage", "/top-ups/{top-up}", "RFA"),
+        ("TariffsPage", "/tariffs", "FA"),
         ("BranchesPage", "/branches", "FA"),
         ("NewBranchPage", "/branches/new", "A"),
         ("BranchPage", "/branches/{branch}", "FA"),
