@@ -41,9 +41,9 @@ public sealed class FullCostCapForm
         var refusals = new List<Refusal>();
         if (!Enum.IsDefined(Kind))
             refusals.Add(new Refusal("Выберите вид залога", KindField));
-        if (!TypedText.TryDate(From, today, out var from))
+        if (!TypedText.TryComingDate(From, today, out var from))
             refusals.Add(new Refusal("Нужна дата, например 01.04.2026", FromField));
-        if (!TypedText.TryDate(Through, today, out var through))
+        if (!TypedText.TryComingDate(Through, today, out var through))
             refusals.Add(new Refusal("Нужна дата, например 30.06.2026", ThroughField));
         else if (refusals.Count == 0 && through < from)
             refusals.Add(new Refusal("Последний день раньше первого: поправьте даты", ThroughField));
@@ -55,8 +55,8 @@ public sealed class FullCostCapForm
     /// <summary>Only of a form that <see cref="Check"/> let pass.</summary>
     public (DateOnly From, DateOnly Through, decimal Percent) Read(DateOnly today)
     {
-        _ = TypedText.TryDate(From, today, out var from);
-        _ = TypedText.TryDate(Through, today, out var through);
+        _ = TypedText.TryComingDate(From, today, out var from);
+        _ = TypedText.TryComingDate(Through, today, out var through);
         _ = TypedText.TryDecimal(Percent, FullCost.Decimals, out var percent);
         return (from, through, percent);
     }

@@ -56,7 +56,7 @@ public sealed class TariffForm
     }
 
     /// <returns>Null while it can't be read.</returns>
-    public DateOnly? ReadValidFrom(DateOnly today) => TypedText.TryDate(ValidFrom, today, out var date) ? date : null;
+    public DateOnly? ReadValidFrom(DateOnly today) => TypedText.TryComingDate(ValidFrom, today, out var date) ? date : null;
 
     /// <summary>
     /// What is typed, empty rows aside. A rate that isn't typed is nought. While it is typed: the periods before the first that can't be
