@@ -23,14 +23,14 @@ public sealed class TariffsBrowserTests(BrowserFixture browser, TariffsBrowserTe
         await Expect(dialog.GetByLabel("Действует с")).ToHaveValueAsync("15.05.2026");
         await dialog.GetByLabel("Период 1, дней").FillAsync("29");
         await dialog.GetByLabel("Период 1, % в день").FillAsync("0,30");
-        await Expect(dialog.GetByText("Ювелирные изделия: ПСК выше предельного с 1-го по 29-й день: на 1-й день 109,500\u00A0% при предельном 107,354\u00A0%, больше на 2,146")).ToBeVisibleAsync();
-        await Expect(dialog.GetByText("Иное имущество: ПСК не выше предельного 157,557\u00A0%")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("Ювелирные изделия. ПСК выше предельного с 1-го по 29-й день: на 1-й день 109,500\u00A0% при предельном 107,354\u00A0%, больше на 2,146")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("Иное имущество. ПСК не выше предельного 157,557\u00A0%")).ToBeVisibleAsync();
         await dialog.GetByLabel("Период 1, % в день").FillAsync("0.29");
-        await Expect(dialog.GetByText("Ювелирные изделия: ПСК не выше предельного 107,354\u00A0%: больше всего на 1-й день, 105,850\u00A0%")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("Ювелирные изделия. ПСК не выше предельного 107,354\u00A0%: больше всего на 1-й день, 105,850\u00A0%")).ToBeVisibleAsync();
         await dialog.GetByLabel("Период 1, руб/день").FillAsync("1");
         await Expect(dialog.GetByText("на 1-й день 108,131\u00A0%")).ToBeVisibleAsync();
         await dialog.GetByLabel("Проверить на займе").FillAsync("160000");
-        await Expect(dialog.GetByText("Ювелирные изделия: ПСК не выше предельного")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("Ювелирные изделия. ПСК не выше предельного")).ToBeVisibleAsync();
 
         // Halfway through a number the periods before it are still told.
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Добавить период" }).ClickAsync();
@@ -40,7 +40,7 @@ public sealed class TariffsBrowserTests(BrowserFixture browser, TariffsBrowserTe
         await dialog.GetByLabel("Период 2, % в день").FillAsync("0,2х");
         await Expect(dialog.GetByText("За весь срок, 29\u00A0дней")).ToBeVisibleAsync();
         await dialog.GetByLabel("Действует с").FillAsync("01.07.2026");
-        await Expect(dialog.GetByText("Ювелирные изделия: Нет предельного значения ПСК на эту дату (01.07.2026)")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("Ювелирные изделия. Нет предельного значения ПСК на эту дату (01.07.2026)")).ToBeVisibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Сохранить тариф" }).ClickAsync();
         await Expect(dialog.GetByText("Введите название")).ToBeVisibleAsync();
         await Expect(dialog.GetByLabel("Период 2, % в день")).ToHaveValueAsync("0,2х");
