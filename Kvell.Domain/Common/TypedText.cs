@@ -12,6 +12,8 @@ public static class TypedText
     private static readonly string[] ShortDates = ["d.M.yy", "ddMMyy"];
     private static readonly string[] Times = ["H:mm:ss", "H:mm"];
 
+    private const int YearsToCome = 50;
+
     public static string Digits(string? typed) => string.Concat((typed ?? "").Where(char.IsAsciiDigit));
 
     public static bool IsBlank(string? typed) => string.IsNullOrWhiteSpace(typed);
@@ -62,6 +64,9 @@ public static class TypedText
         return true;
     }
 
+    /// <summary>As <see cref="TryDate"/>, of what may be yet to come: a short year is of this century for fifty years more.</summary>
+    public static bool TryComingDate(string? typed, DateOnly today, out DateOnly date) => TryDate(typed, today.AddYears(YearsToCome), out date);
+
     /// <summary>A date, or a date and a time: <c>24.10.2022 12:19:10</c>. Without a time it is midnight.</summary>
     public static bool TryDateAndTime(string? typed, DateOnly today, out DateTime local)
     {
@@ -81,6 +86,8 @@ public static class TypedText
 
     /// <summary>A date or a sum that can be read is written out in full when its field is left; anything else stays as typed.</summary>
     public static string TidyDate(string typed, DateOnly today) => TryDate(typed, today, out var date) ? Russian.Date(date) : typed;
+
+    public static string TidyComingDate(string typed, DateOnly today) => TryComingDate(typed, today, out var date) ? Russian.Date(date) : typed;
 
     public static string TidyMoney(string typed) => TryMoney(typed, out var money) ? money.Digits : typed;
 

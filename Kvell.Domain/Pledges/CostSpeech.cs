@@ -21,6 +21,10 @@ public static class CostSpeech
         _ => null,
     };
 
+    /// <summary>The warning, or how far below the cap it stays.</summary>
+    public static string Of(CostVerdict verdict) => WarningOf(verdict)
+        ?? $"ПСК не выше предельного {Percent(verdict.CapPercent!.Value)}: больше всего на {Day(verdict.Highest.Days)}, {Percent(verdict.Highest.Percent)}";
+
     public static string NameOf(PledgeKind kind) => kind == PledgeKind.Jewellery ? "Ювелирные изделия" : "Иное имущество";
 
     private static string Days(IReadOnlyList<DayRange> ranges) => ranges.Count > MostRanges

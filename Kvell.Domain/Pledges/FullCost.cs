@@ -18,6 +18,7 @@ public static class FullCost
     /// <summary>Below the last digit that counts, above what is lost on the way: 0.0005 exactly is rounded up, not missed by a hair.</summary>
     private const int SafeDecimals = 12;
     private const int MostSteps = 200;
+    private const decimal Near = 1e-20m;
 
     /// <returns>Percent a year, three decimals; 0 for a loan without interest.</returns>
     /// <exception cref="ArgumentException">Nothing is lent, nothing is repaid, or less than was lent.</exception>
@@ -70,7 +71,7 @@ public static class FullCost
             }
 
             var next = Math.Max(0m, rate - (excess / slope));
-            if (Math.Abs(next - rate) < 1e-20m)
+            if (Math.Abs(next - rate) <= Near * (1m + rate))
                 return next;
             rate = next;
         }

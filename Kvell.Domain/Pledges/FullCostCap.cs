@@ -31,6 +31,9 @@ public sealed class FullCostCap
     /// <summary>Percent a year, three decimals.</summary>
     public decimal Percent { get; private set; }
 
+    /// <summary>Concurrency token.</summary>
+    public int Version { get; private set; }
+
     public static FullCostCap Create(PledgeKind kind, DateOnly from, DateOnly through, decimal percent)
     {
         var cap = new FullCostCap { Id = Guid.CreateVersion7() };
@@ -44,6 +47,7 @@ public sealed class FullCostCap
         if (through < from || percent <= 0)
             throw new IllegalTransitionException("A cap has a percentage, and a last day that isn't before its first.");
         (Kind, From, Through, Percent) = (kind, from, through, percent);
+        Version++;
     }
 
     public bool Overlaps(PledgeKind kind, DateOnly from, DateOnly through) => Kind == kind && From <= through && from <= Through;
@@ -51,6 +55,10 @@ public sealed class FullCostCap
     /// <returns>Null: nobody has entered one for that day.</returns>
     public static FullCostCap? On(DateOnly date, PledgeKind kind, IEnumerable<FullCostCap> caps) =>
         caps.FirstOrDefault(cap => cap.Overlaps(kind, date, date));
+
+    /// <summary>The last known one of an earlier time: what there is to go by until the table is kept on.</summary>
+    public static FullCostCap? LastBefore(DateOnly date, PledgeKind kind, IEnumerable<FullCostCap> caps) =>
+        caps.Where(cap => cap.Kind == kind && cap.Through < date).MaxBy(cap => cap.Through);
 }
 
 public static class PledgeKinds

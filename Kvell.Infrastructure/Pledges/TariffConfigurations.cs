@@ -24,6 +24,7 @@ internal sealed class FullCostCapConfiguration : IEntityTypeConfiguration<FullCo
         builder.ToTable("FullCostCaps");
         builder.Property(cap => cap.Id).ValueGeneratedNever();
         builder.Property(cap => cap.Percent).HasPrecision(9, 3);
+        builder.Property(cap => cap.Version).IsConcurrencyToken();
         builder.HasIndex(cap => new { cap.Kind, cap.From }).IsUnique();
     }
 }

@@ -1,8 +1,6 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
-using Kvell.Domain.Pledges.Forms;
 using Kvell.Infrastructure.Branches;
-using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Settings;
 using Kvell.Tests.CardTopUps;
 using Kvell.Tests.Hosting;
@@ -12,7 +10,7 @@ using Xunit;
 
 namespace Kvell.Tests.Branches;
 
-/// <summary>«Основное», blanks and tariffs by their use-cases.</summary>
+/// <summary>«Основное», and blanks by their use-cases.</summary>
 public sealed class BranchTests(KvellHost host) : IClassFixture<KvellHost>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -108,28 +106,6 @@ public sealed class BranchTests(KvellHost host) : IClassFixture<KvellHost>
         Assert.Equal(before + 5000, (await ViewAsync(desk)).CleanBlanks);
         Assert.Equal([BlanksForm.SeriesField, BlanksForm.FirstField, BlanksForm.CountField], (await ReceiveAsync(desk, "Г1", "0", "5001")).Refusals.Select(refusal => refusal.Field));
         Assert.Equal(BlanksForm.CountField, Assert.Single((await ReceiveAsync(desk, "ЮЩ", "99999999", "2")).Refusals).Field);
-    }
-
-    [Fact]
-    public async Task A_tariff_is_added_last_and_a_wrong_one_is_refused_by_its_cells()
-    {
-        var desk = await SettingsDesk.OpenAsync(host);
-        var form = new TariffForm { Name = "Основной, 1 год" };
-        (form.Periods[0].Days, form.Periods[0].DailyPercent) = ("30", "0,255");
-        Assert.Equal([TariffForm.DailyPercentField(0)], (await AddAsync(form)).Refusals.Select(refusal => refusal.Field));
-        form.Periods[0].DailyPercent = "0,25";
-        Assert.Equal(TariffForm.NameField, Assert.Single((await AddAsync(form)).Refusals).Field);
-        form.Name = "Короткий";
-        form.Periods.Add(new TariffPeriodForm { Days = "337", DailyRubles = "15,50" });
-        Assert.Contains("не больше 366 дней", Assert.Single((await AddAsync(form)).Refusals).Sentence, StringComparison.Ordinal);
-        form.Periods[1].Days = "336";
-        form.Periods.Add(new TariffPeriodForm());
-        Assert.True((await AddAsync(form)).IsSaved);
-        var last = (await desk.Get<ListTariffs>().ExecuteAsync(desk.Actor, Token))[^1];
-        Assert.Equal(("Короткий", 2), (last.Name, last.Ordinal));
-        Assert.Equal([(30, 0.25m, 0m), (336, 0m, 15.50m)], last.Periods.Select(period => (period.Days, period.DailyPercent, period.DailyRubles)));
-
-        Task<SaveAnswer> AddAsync(TariffForm typed) => desk.Get<AddTariff>().ExecuteAsync(desk.Actor, typed, Token);
     }
 
     private static async Task<BranchView> ViewAsync(SettingsDesk desk) => (await desk.Get<ShowBranch>().ExecuteAsync(desk.Actor, desk.First, Token))!;

@@ -49,6 +49,17 @@ public sealed class TypedTextTests
     }
 
     [Theory]
+    [InlineData("010127", 2027)]
+    [InlineData("01.01.72", 2072)]
+    [InlineData("01.01.73", 1973)]
+    public void A_short_year_of_what_may_be_yet_to_come_is_this_century_s(string typed, int year)
+    {
+        Assert.True(TypedText.TryComingDate(typed, new DateOnly(2022, 10, 24), out var date));
+        Assert.Equal(new DateOnly(year, 1, 1), date);
+        Assert.Equal($"01.01.{year}", TypedText.TidyComingDate(typed, new DateOnly(2022, 10, 24)));
+    }
+
+    [Theory]
     [InlineData("29.02.2021")]
     [InlineData("32.01.2022")]
     [InlineData("24.10")]

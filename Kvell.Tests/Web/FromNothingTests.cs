@@ -86,13 +86,16 @@ public sealed class FromNothingTests(BrowserFixture browser) : BrowserTest(brows
         await FillAsync(admin, ("Серия", "МЯ"), ("С номера", "1"), ("Количество", "100"));
         await PressAsync(admin, "Принять бланки");
         await Expect(admin.GetByText("Чистых: 100")).ToBeVisibleAsync();
+        var branch = new Uri(admin.Url).AbsolutePath;
+        await admin.OpenAsync("/tariffs");
         await PressAsync(admin, "Добавить тариф");
 
         // A dialog that just opened puts the caret into its first field.
         await Expect(admin.GetByRole(AriaRole.Dialog).GetByLabel("Название")).ToBeFocusedAsync();
         await FillAsync(admin.GetByRole(AriaRole.Dialog), ("Название", "Основной, 30 дней"), ("Период 1, дней", "30"), ("Период 1, % в день", "0,20"));
         await PressAsync(admin, "Сохранить тариф");
-        await Expect(admin.GetByText("Основной, 30 дней")).ToBeVisibleAsync();
+        await Expect(admin.GetByRole(AriaRole.Heading, new() { Name = "Основной, 30 дней" })).ToBeVisibleAsync();
+        await admin.OpenAsync(branch);
     }
 
     private static async Task MakeTerminalAsync(IPage admin)

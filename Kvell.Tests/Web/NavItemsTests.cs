@@ -14,8 +14,8 @@ public sealed class NavItemsTests
 
     [Theory]
     [InlineData(UserRole.Receiver, "/ /pledges/group /pledges /cash /top-ups")]
-    [InlineData(UserRole.FullRights, "/ /pledges/group /pledges /cash /branches /top-ups /settings/policy /request-log /settings/general /top-ups")]
-    [InlineData(UserRole.Administrator, "/ /pledges /branches /top-ups /settings/policy /settings/bank /request-log /users /jobs /settings/general /top-ups")]
+    [InlineData(UserRole.FullRights, "/ /pledges/group /pledges /cash /tariffs /branches /top-ups /settings/policy /request-log /settings/general /top-ups")]
+    [InlineData(UserRole.Administrator, "/ /pledges /tariffs /branches /top-ups /settings/policy /settings/bank /request-log /users /jobs /settings/general /top-ups")]
     public void The_menu_shows_what_the_role_may_open(UserRole role, string hrefs) =>
         Assert.Equal(hrefs, string.Join(' ', Items(role, isDemo: false).Select(item => item.Href)));
 

@@ -15,12 +15,12 @@ internal static class RoleTable
             OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowClientPapers ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
             """),
         ("FA", """
-            ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy ShowBranch ShowGeneralSettings ShowPolicy ShowRequest ShowStopList
+            ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy SaveTariff ShowBranch ShowGeneralSettings ShowPolicy ShowRequest ShowStopList
             ShowTerminal
             """),
-        ("F", "ContinueWithoutCheck ProposeDecision SaveStopListEntry"),
+        ("F", "ContinueWithoutCheck ProposeDecision SaveFullCostCap SaveStopListEntry"),
         ("A", """
-            AddTariff BlockUser ChangeUser CheckSigning CreateBranch CreateUser DownloadPublicKey EndUserSessions GenerateKeys ListServerChecks ListUsers
+            BlockUser ChangeUser CheckSigning CreateBranch CreateUser DownloadPublicKey EndUserSessions GenerateKeys ListServerChecks ListUsers
             LoadPrivateKey LoadPublicKey ReceiveBlanks ResetPassword SaveBankSettings SaveBranch SaveTerminal ShowBankSettings UnblockUser
             """));
 
@@ -40,6 +40,7 @@ internal static class RoleTable
         ("PledgePage", "/pledges/{pledge}", "RFA"),
         ("TopUpsPage", "/top-ups", "RFA"),
         ("TopUpPage", "/top-ups/{top-up}", "RFA"),
+        ("TariffsPage", "/tariffs", "FA"),
         ("BranchesPage", "/branches", "FA"),
         ("NewBranchPage", "/branches/new", "A"),
         ("BranchPage", "/branches/{branch}", "FA"),

@@ -76,14 +76,6 @@ internal static class SettingsSights
             await PressAsync(page, "Открыть ключ");
             await Expect(page.GetByText("Пароль не подходит")).ToBeVisibleAsync();
         }),
-        new("tariff-dialog", "admin", nameof(TariffDialog), async (_, page) =>
-        {
-            await page.OpenAsync(First);
-            await PressAsync(page, "Добавить тариф");
-            await PressAsync(page, "Добавить период");
-            await PressAsync(page, "Сохранить тариф");
-            await Expect(page.OpenDialog().GetByRole(AriaRole.Alert).First).ToBeVisibleAsync();
-        }),
     ];
 
     private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();

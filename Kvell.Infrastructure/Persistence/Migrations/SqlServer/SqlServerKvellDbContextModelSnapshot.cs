@@ -780,6 +780,10 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateOnly>("Through")
                         .HasColumnType("date");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "From")

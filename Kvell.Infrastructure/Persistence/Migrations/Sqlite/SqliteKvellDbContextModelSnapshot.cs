@@ -766,6 +766,10 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("Through")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "From")

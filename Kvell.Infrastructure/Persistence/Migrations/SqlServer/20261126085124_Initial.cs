@@ -201,7 +201,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     Kind = table.Column<int>(type: "int", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Through = table.Column<DateOnly>(type: "date", nullable: false),
-                    Percent = table.Column<decimal>(type: "decimal(9,3)", precision: 9, scale: 3, nullable: false)
+                    Percent = table.Column<decimal>(type: "decimal(9,3)", precision: 9, scale: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -201,7 +201,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Through = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Percent = table.Column<decimal>(type: "TEXT", precision: 9, scale: 3, nullable: false)
+                    Percent = table.Column<decimal>(type: "TEXT", precision: 9, scale: 3, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
