@@ -15,6 +15,9 @@ public sealed class AccountingPolicy : SettingsRow
     /// <summary>«Использовать пополнение карты клиента через “KVELL”».</summary>
     public bool UseKvell { get; private set; }
 
+    /// <summary>«Печатать на простой бумаге, номера присваивать автоматически».</summary>
+    public bool PrintsOnPlainPaper { get; private set; }
+
     /// <summary>After so many minutes without a key a shared desk is locked; 0: never.</summary>
     public int IdleLockMinutes { get; private set; } = DefaultIdleLockMinutes;
 
@@ -28,7 +31,7 @@ public sealed class AccountingPolicy : SettingsRow
     {
         if (!form.TryRead(out var idleLock, out var logDays))
             throw new IllegalTransitionException("A form that was not checked.");
-        (UseKvell, IdleLockMinutes, LogBodiesKeptDays) = (form.UseKvell, idleLock, logDays);
+        (UseKvell, PrintsOnPlainPaper, IdleLockMinutes, LogBodiesKeptDays) = (form.UseKvell, form.PrintsOnPlainPaper, idleLock, logDays);
         NoteChange(by, now);
     }
 }

@@ -17,6 +17,8 @@ public sealed record PolicyForm
 
     public bool UseKvell { get; set; }
 
+    public bool PrintsOnPlainPaper { get; set; }
+
     public string IdleLockMinutes { get; set; } = $"{AccountingPolicy.DefaultIdleLockMinutes}";
 
     public string LogBodiesKeptDays { get; set; } = $"{AccountingPolicy.DefaultLogBodiesKeptDays}";
@@ -24,6 +26,7 @@ public sealed record PolicyForm
     public static PolicyForm Of(AccountingPolicy? policy) => policy is null ? new PolicyForm() : new PolicyForm
     {
         UseKvell = policy.UseKvell,
+        PrintsOnPlainPaper = policy.PrintsOnPlainPaper,
         IdleLockMinutes = $"{policy.IdleLockMinutes}",
         LogBodiesKeptDays = $"{policy.LogBodiesKeptDays}",
     };

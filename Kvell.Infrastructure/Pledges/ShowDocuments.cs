@@ -18,9 +18,11 @@ public sealed record TicketRow(
 }
 
 /// <summary>Everything «Оформление документов» shows, as the database has it.</summary>
+/// <param name="NextBlank">Null where there is none, and on plain paper.</param>
 /// <param name="LoanDate">Fixed by posting; null before it.</param>
 public sealed record DocumentsView(
-    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IsClosed)
+    Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IsClosed,
+    bool IsOnPlainPaper = false)
 {
     public bool IsPosted => PostedAt is not null;
 
@@ -43,7 +45,8 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
         actor.DemandBranch(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var blanks = db.CleanBlanks(draft.BranchId).AsNoTracking();
-        var next = await blanks.FirstOrDefaultAsync(cancellationToken);
+        var isPlain = await db.PrintsOnPlainPaperAsync(cancellationToken);
+        var next = isPlain ? null : await blanks.FirstOrDefaultAsync(cancellationToken);
         var operations = await db.OperationsOf(draftId).AsNoTracking().ToListAsync(cancellationToken);
         var posted = operations.FirstOrDefault()?.Operation;
         return new DocumentsView(
@@ -54,7 +57,8 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
             draft.PostedAt,
             posted?.LoanDate,
             posted?.TariffId,
-            draft.ClosedAt is not null);
+            draft.ClosedAt is not null,
+            isPlain);
     }
 
     private static TicketRow PostedRow(TicketOperation row) => new(
