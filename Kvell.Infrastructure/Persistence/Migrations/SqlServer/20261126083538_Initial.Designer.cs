@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261126050338_Initial")]
+    [Migration("20261126083538_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,89 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BlankId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int?>("TicketOrdinal")
+                        .HasColumnType("int");
+
+                    b.Property<int>("To")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlankId", "Ordinal")
+                        .IsUnique();
+
+                    b.HasIndex("BranchId", "At");
+
+                    b.ToTable("BlankMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankRange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("First")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ReceivedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId", "ReceivedAt");
+
+                    b.ToTable("BlankRanges", (string)null);
+                });
 
             modelBuilder.Entity("Kvell.Domain.Branches.Branch", b =>
                 {
@@ -188,13 +271,19 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsPlainPaper")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("RangeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Series")
                         .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
 
                     b.Property<string>("SpoiltReason")
                         .HasMaxLength(500)
@@ -219,6 +308,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("DraftId");
+
+                    b.HasIndex("RangeId");
 
                     b.HasIndex("Series", "Ordinal")
                         .IsUnique();
@@ -1378,6 +1469,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("LogBodiesKeptDays")
                         .HasColumnType("int");
 
+                    b.Property<bool>("PrintsOnPlainPaper")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("UseKvell")
                         .HasColumnType("bit");
 
@@ -1768,6 +1862,24 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankMove", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.TicketBlank", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("BlankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankRange", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kvell.Domain.Branches.CashEntry", b =>
                 {
                     b.HasOne("Kvell.Domain.Branches.Branch", null)
@@ -1784,6 +1896,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.TicketBlank", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.BlankRange", null)
+                        .WithMany()
+                        .HasForeignKey("RangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kvell.Domain.CardTopUps.CardTopUp", b =>
@@ -1951,6 +2071,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.TicketBlank", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("Kvell.Domain.CardTopUps.CardTopUp", b =>
