@@ -115,7 +115,7 @@ public sealed class BlanksPageTests(BrowserFixture browser) : BrowserTest(browse
         await page.ChooseMorozovaAsync();
         await page.TakeItemsAsync("4200", "3300");
         await Expect(page.GetByText("Печать на простой бумаге")).ToBeVisibleAsync();
-        await page.ValueAsync("№ бланка", "автоматически");
+        await page.ValueAsync("№ бланка", "по порядку");
         await (await page.RunAndWaitForPopupAsync(() => PressAsync(page, "Печать"))).CloseAsync();
         await Expect(page.Ticket(1)).ToContainTextAsync("ЛВЕС-Б00000001");
         await Expect(page.Ticket(2)).ToContainTextAsync("ЛВЕС-Б00000002");
