@@ -23,5 +23,8 @@ public sealed class DocumentCounter
         new() { BranchId = branchId, Kind = kind, Last = last };
 
     /// <summary>Takes the next number: <c>ЛВЕС-000014</c>.</summary>
-    public string Next(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{++Last:D6}");
+    public string Next(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Take():D6}");
+
+    /// <summary>Takes the next number alone.</summary>
+    public int Take() => ++Last;
 }

@@ -5,4 +5,7 @@ public enum DocumentKind
 {
     PledgeOperation = 1,
     CardTopUp = 2,
+
+    /// <summary>Tickets on plain paper.</summary>
+    PlainTicket = 3,
 }

@@ -22,6 +22,9 @@ public sealed class AccountingPolicy : SettingsRow
     /// <summary>«День выдачи входит в проценты»: of loans from now on; a posted one keeps what it was posted under.</summary>
     public bool IssueDayBearsInterest { get; private set; }
 
+    /// <summary>«Печатать на простой бумаге, номера присваивать автоматически».</summary>
+    public bool PrintsOnPlainPaper { get; private set; }
+
     /// <summary>After so many minutes without a key a shared desk is locked; 0: never.</summary>
     public int IdleLockMinutes { get; private set; } = DefaultIdleLockMinutes;
 
@@ -41,7 +44,8 @@ public sealed class AccountingPolicy : SettingsRow
     {
         if (!form.TryRead(out var idleLock, out var logDays))
             throw new IllegalTransitionException("A form that was not checked.");
-        (UseKvell, IssueDayBearsInterest, IdleLockMinutes, LogBodiesKeptDays, Blocks) = (form.UseKvell, form.IssueDayBearsInterest, idleLock, logDays, form.Blocks);
+        (UseKvell, PrintsOnPlainPaper, IssueDayBearsInterest, IdleLockMinutes, LogBodiesKeptDays, Blocks) =
+            (form.UseKvell, form.PrintsOnPlainPaper, form.IssueDayBearsInterest, idleLock, logDays, form.Blocks);
         Firm = form.Firm;
         NoteChange(by, now);
     }

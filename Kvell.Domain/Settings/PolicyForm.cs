@@ -24,6 +24,8 @@ public sealed record PolicyForm
 
     public bool IssueDayBearsInterest { get; set; }
 
+    public bool PrintsOnPlainPaper { get; set; }
+
     public string IdleLockMinutes { get; set; } = $"{AccountingPolicy.DefaultIdleLockMinutes}";
 
     public string LogBodiesKeptDays { get; set; } = $"{AccountingPolicy.DefaultLogBodiesKeptDays}";
@@ -42,6 +44,7 @@ public sealed record PolicyForm
     {
         UseKvell = policy.UseKvell,
         IssueDayBearsInterest = policy.IssueDayBearsInterest,
+        PrintsOnPlainPaper = policy.PrintsOnPlainPaper,
         IdleLockMinutes = $"{policy.IdleLockMinutes}",
         LogBodiesKeptDays = $"{policy.LogBodiesKeptDays}",
         Blocks = policy.Blocks,

@@ -61,7 +61,7 @@ internal sealed class TicketBlankConfiguration : IEntityTypeConfiguration<Ticket
     {
         builder.ToTable("TicketBlanks");
         builder.Property(blank => blank.Id).ValueGeneratedNever();
-        builder.Property(blank => blank.Series).HasMaxLength(8);
+        builder.Property(blank => blank.Series).HasMaxLength(12);
         builder.Property(blank => blank.SpoiltReason).HasMaxLength(500);
         builder.Property(blank => blank.Version).IsConcurrencyToken();
         builder.Ignore(blank => blank.Number);
@@ -69,6 +69,34 @@ internal sealed class TicketBlankConfiguration : IEntityTypeConfiguration<Ticket
         builder.HasIndex(blank => new { blank.Series, blank.Ordinal }).IsUnique();
         builder.HasIndex(blank => new { blank.BranchId, blank.State, blank.Series, blank.Ordinal });
         builder.HasIndex(blank => blank.DraftId);
+        builder.HasOne<BlankRange>().WithMany().HasForeignKey(blank => blank.RangeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(blank => blank.Moves).WithOne().HasForeignKey(move => move.BlankId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BlankMoveConfiguration : IEntityTypeConfiguration<BlankMove>
+{
+    public void Configure(EntityTypeBuilder<BlankMove> builder)
+    {
+        builder.ToTable("BlankMoves");
+        builder.Property(move => move.Id).ValueGeneratedNever();
+        builder.Property(move => move.Reason).HasMaxLength(500);
+        builder.HasIndex(move => new { move.BlankId, move.Ordinal }).IsUnique();
+        builder.HasIndex(move => new { move.BranchId, move.At });
+    }
+}
+
+internal sealed class BlankRangeConfiguration : IEntityTypeConfiguration<BlankRange>
+{
+    public void Configure(EntityTypeBuilder<BlankRange> builder)
+    {
+        builder.ToTable("BlankRanges");
+        builder.Property(range => range.Id).ValueGeneratedNever();
+        builder.Property(range => range.Series).HasMaxLength(8);
+        builder.Property(range => range.ReceivedByName).HasMaxLength(200);
+        builder.Ignore(range => range.Count);
+        builder.HasIndex(range => new { range.BranchId, range.ReceivedAt });
+        builder.HasOne<Branch>().WithMany().HasForeignKey(range => range.BranchId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -12,6 +12,7 @@ public static class BranchServices
         .AddSingleton<CreateBranch>()
         .AddSingleton<SaveBranch>()
         .AddSingleton<ReceiveBlanks>()
+        .AddSingleton<ShowBlankReport>()
         .AddSingleton<ShowTerminal>()
         .AddSingleton<SaveTerminal>()
         .AddSingleton<LoadPrivateKey>()

@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Branches;
 
-/// <summary>Blanks that came to a branch: all of them in one commit, or none.</summary>
-[AllowedTo(UserRole.Administrator)]
-public sealed class ReceiveBlanks(IDbContextFactory<KvellDbContext> contexts) : IUseCase
+/// <summary>Blanks that came to a branch: their document and all of them in one commit, or nothing.</summary>
+[AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
+public sealed class ReceiveBlanks(IDbContextFactory<KvellDbContext> contexts, TimeProvider clock) : IUseCase
 {
     public async Task<SaveAnswer> ExecuteAsync(Actor actor, Guid branchId, BlanksForm form, CancellationToken cancellationToken)
     {
         actor.Demand(this);
+        actor.DemandBranch(branchId);
         if (form.Check() is { Count: > 0 } refusals)
             return SaveAnswer.Refuse(refusals);
         var (series, (first, last)) = (form.SeriesName, form.Range);
@@ -23,7 +24,9 @@ public sealed class ReceiveBlanks(IDbContextFactory<KvellDbContext> contexts) : 
                     .FirstOrDefaultAsync(blank => blank.Series == series && blank.Ordinal >= first && blank.Ordinal <= last, cancellationToken);
                 if (known is not null)
                     return SaveAnswer.Refuse(new Refusal(await KnownAsync(db, known, cancellationToken), BlanksForm.FirstField));
-                db.AddRange(Enumerable.Range(first, last - first + 1).Select(ordinal => TicketBlank.Receive(branchId, series, ordinal)));
+                var range = BlankRange.Receive(branchId, series, first, last, actor, clock.GetUtcNow().UtcDateTime);
+                db.Add(range);
+                db.AddRange(range.Blanks());
                 await db.SaveChangesAsync(cancellationToken);
                 return SaveAnswer.Done;
             },

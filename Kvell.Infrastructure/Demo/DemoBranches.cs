@@ -18,6 +18,7 @@ internal sealed class DemoBranches(Seals seals, TimeProvider time) : IDemoSeeder
     public const string Zone = "Europe/Moscow";
     private const string BlankSeries = "ГП";
     private const int KeySize = 4096;
+    private static readonly TimeSpan BlanksCameBefore = TimeSpan.FromDays(7);
 
     /// <summary>The imported request log's last document is ЛВЕС-000013.</summary>
     private const int LastImportedNumber = 13;
@@ -36,12 +37,16 @@ internal sealed class DemoBranches(Seals seals, TimeProvider time) : IDemoSeeder
         db.Add(CreateTerminal());
     }
 
-    private static void AddBranch(KvellDbContext db, Branch branch, int lastNumber, int firstBlank, int blanks)
+    private void AddBranch(KvellDbContext db, Branch branch, int lastNumber, int firstBlank, int blanks)
     {
         db.Add(branch);
-        foreach (var kind in Enum.GetValues<DocumentKind>())
+        foreach (var kind in Enum.GetValues<DocumentKind>().Where(kind => kind != DocumentKind.PlainTicket))
             db.Add(DocumentCounter.Start(branch.Id, kind, lastNumber));
-        db.AddRange(Enumerable.Range(firstBlank, blanks).Select(ordinal => TicketBlank.Receive(branch.Id, BlankSeries, ordinal)));
+        var administrator = DemoAccounts.All[^1];
+        var received = BlankRange.Receive(
+            branch.Id, BlankSeries, firstBlank, firstBlank + blanks - 1, new Actor(administrator.Id, administrator.FullName, [], null), time.GetUtcNow().UtcDateTime - BlanksCameBefore);
+        db.Add(received);
+        db.AddRange(received.Blanks());
     }
 
     private KvellTerminal CreateTerminal()

@@ -7,8 +7,8 @@ namespace Kvell.Infrastructure.Pledges;
 
 public sealed record BranchChoice(Guid Id, string Name);
 
-/// <summary>The branches a group may be opened in.</summary>
-[AllowedTo(UserRole.Receiver, UserRole.FullRights)]
+/// <summary>The branches that a person may choose from: for a new group, the cash book, the blanks.</summary>
+[AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
 public sealed class ListBranchChoices(IDbContextFactory<KvellDbContext> contexts) : IUseCase
 {
     public async Task<IReadOnlyList<BranchChoice>> ExecuteAsync(Actor actor, CancellationToken cancellationToken)

@@ -21,6 +21,8 @@ public static class PledgeServices
         .AddSingleton<FindSamePassport>()
         .AddSingleton<PrintTickets>()
         .AddSingleton<SpoilBlank>()
+        .AddSingleton<SpoilBlankByNumber>()
+        .AddSingleton<CancelTicket>()
         .AddSingleton<StoredRules>()
         .AddSingleton<PostPledges>()
         .AddSingleton<EnterCash>()

@@ -13,7 +13,7 @@ public sealed record PrintedTicket(int Ordinal, string BlankNumber);
 public sealed record PrintResult(Refusal? Refusal, IReadOnlyList<PrintedTicket> Tickets);
 
 /// <summary>
-/// «Печать»: takes the next clean blank for each ticket without one; printing again keeps the blank. The blanks' tokens
+/// «Печать»: takes the next clean blank (on plain paper: the next number) for each ticket without one; printing again keeps it. The blanks' tokens
 /// see to it that two receivers never take the same one, the draft's that a ticket never takes two.
 /// </summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
@@ -30,6 +30,7 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
             var zeroed = await db.OperationsOf(draftId).Where(row => row.Operation.ZeroedAt != null).Select(row => row.Ticket.Ordinal).ToListAsync(cancellationToken);
             var tickets = GroupRules.TicketsOf(DraftContent.Read(draft.Content))
                 .Select(ticket => ticket.Ordinal).Where(ticket => (ordinal is null || ticket == ordinal) && !zeroed.Contains(ticket)).ToList();
+            // A posted ticket whose blank was spoiled later wants another, whenever that is.
             if (draft is { ClosedAt: not null, PostedAt: null })
                 return Refuse("Оформление завершено: печать закрыта.");
             if (tickets.Count == 0 && zeroed.Count > 0)
@@ -47,16 +48,13 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
             .Where(blank => blank.DraftId == draft.Id && blank.State == BlankState.Printed).ToListAsync(cancellationToken))
             .ToDictionary(blank => blank.TicketOrdinal!.Value);
         var missing = tickets.FindAll(ticket => !printed.ContainsKey(ticket));
-        var clean = await db.CleanBlanks(draft.BranchId).Take(missing.Count).ToListAsync(cancellationToken);
-        if (clean.Count < missing.Count)
-            return Refuse($"Чистых бланков не хватает: нужно {missing.Count}, осталось {clean.Count}. Получите бланки и напечатайте ещё раз.");
-
-        var now = time.GetUtcNow().UtcDateTime;
-        foreach (var (ticket, blank) in missing.Zip(clean))
-        {
-            blank.PrintFor(draft.Id, ticket, actor.UserId, now);
-            printed[ticket] = blank;
-        }
+        var taken = await db.PrintsOnPlainPaperAsync(cancellationToken)
+            ? await NumberAsync(db, draft, missing, actor, cancellationToken)
+            : await TakeAsync(db, draft, missing, actor, cancellationToken);
+        if (taken.Count < missing.Count)
+            return Refuse($"Чистых бланков не хватает: нужно {missing.Count}, осталось {taken.Count}. Получите бланки и напечатайте ещё раз.");
+        foreach (var blank in taken)
+            printed[blank.TicketOrdinal!.Value] = blank;
 
         if (missing.Count > 0)
         {
@@ -66,6 +64,30 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
         }
 
         return new PrintResult(null, tickets.ConvertAll(ticket => new PrintedTicket(ticket, printed[ticket].Number)));
+    }
+
+    /// <summary>The next clean blanks, printed on; fewer than asked for where there are no more.</summary>
+    private async Task<List<TicketBlank>> TakeAsync(KvellDbContext db, GroupDraft draft, List<int> tickets, Actor actor, CancellationToken cancellationToken)
+    {
+        var clean = await db.CleanBlanks(draft.BranchId).Take(tickets.Count).ToListAsync(cancellationToken);
+        foreach (var (ticket, blank) in tickets.Zip(clean))
+            blank.PrintFor(draft.Id, ticket, actor.UserId, time.GetUtcNow().UtcDateTime);
+        return clean;
+    }
+
+    /// <summary>On plain paper: the branch's next numbers. The counter's token lets no two commits take the same.</summary>
+    private async Task<List<TicketBlank>> NumberAsync(KvellDbContext db, GroupDraft draft, List<int> tickets, Actor actor, CancellationToken cancellationToken)
+    {
+        if (tickets.Count == 0)
+            return [];
+        var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
+        var counter = await db.Set<DocumentCounter>()
+            .SingleOrDefaultAsync(row => row.BranchId == branch.Id && row.Kind == DocumentKind.PlainTicket, cancellationToken);
+        if (counter is null)
+            db.Add(counter = DocumentCounter.Start(branch.Id, DocumentKind.PlainTicket));
+        var numbered = tickets.ConvertAll(ticket => TicketBlank.OnPlainPaper(branch, counter, draft.Id, ticket, actor.UserId, time.GetUtcNow().UtcDateTime));
+        db.AddRange(numbered);
+        return numbered;
     }
 
     private static async Task NoteOnPostedAsync(

@@ -22,12 +22,13 @@ public sealed record TicketRow(
 }
 
 /// <summary>Everything «Оформление документов» shows, as the database has it.</summary>
+/// <param name="NextBlank">Null where there is none, and on plain paper.</param>
 /// <param name="LoanDate">Fixed by posting, until a loan is re-dated: then the latest. Null before posting.</param>
 /// <param name="TariffId">The version it was posted under; null before that.</param>
 /// <param name="IssueDayBearsInterest">As it was posted; before that as the policy is now.</param>
 public sealed record DocumentsView(
     Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IssueDayBearsInterest,
-    bool IsClosed, bool IsRedated, IssueTerms Terms)
+    bool IsClosed, bool IsRedated, IssueTerms Terms, bool IsOnPlainPaper)
 {
     public bool IsPosted => PostedAt is not null;
 
@@ -50,7 +51,8 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
         actor.DemandBranch(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var blanks = db.CleanBlanks(draft.BranchId).AsNoTracking();
-        var next = await blanks.FirstOrDefaultAsync(cancellationToken);
+        var isPlain = await db.PrintsOnPlainPaperAsync(cancellationToken);
+        var next = isPlain ? null : await blanks.FirstOrDefaultAsync(cancellationToken);
         var operations = await db.OperationsOf(draftId).AsNoTracking().ToListAsync(cancellationToken);
         var posted = operations.FirstOrDefault()?.Operation;
         return new DocumentsView(
@@ -64,7 +66,8 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
             posted?.IssueDayBearsInterest ?? await db.IssueDayBearsInterestAsync(cancellationToken),
             draft.ClosedAt is not null,
             operations.Exists(row => row.Operation.RevisionCount > 0),
-            await IssueGate.ReadTermsAsync(db, branch, cancellationToken));
+            await IssueGate.ReadTermsAsync(db, branch, cancellationToken),
+            isPlain);
     }
 
     private static TicketRow PostedRow(TicketOperation row) => new(

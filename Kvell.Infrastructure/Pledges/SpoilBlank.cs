@@ -30,15 +30,7 @@ public sealed class SpoilBlank(IDbContextFactory<KvellDbContext> contexts, TimeP
             if (blank is null)
                 return new Refusal($"Бланк {blankNumber} уже занят или испорчен: выберите другой", BlankField);
 
-            var now = time.GetUtcNow().UtcDateTime;
-            if (blank.TicketOrdinal is { } ordinal)
-            {
-                var ticket = await db.Set<PledgeTicket>()
-                    .SingleOrDefaultAsync(row => row.DraftId == draftId && row.Ordinal == ordinal, cancellationToken);
-                ticket?.NoteSpoiled();
-            }
-
-            blank.Spoil(TypedText.Trimmed(reason), actor.UserId, now);
+            await db.SpoilAsync(blank, TypedText.Trimmed(reason), actor.UserId, time.GetUtcNow().UtcDateTime, cancellationToken);
             draft.NoteBlanks();
             await db.SaveChangesAsync(cancellationToken);
             return null;

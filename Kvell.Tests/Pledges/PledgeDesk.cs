@@ -3,6 +3,7 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Settings;
+using Kvell.Infrastructure.Branches;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Gateway;
 using Kvell.Infrastructure.Persistence;
@@ -36,6 +37,8 @@ public sealed class PledgeDesk : IAsyncLifetime
             .AddLogging()
             .AddKvellPersistence(_database.Configuration)
             .AddKvellPledges()
+            .AddSingleton<ReceiveBlanks>()
+            .AddSingleton<ShowBlankReport>()
             .AddSingleton<KvellReadinessCheck>()
             .AddSingleton<ITrialSignature, EveryKeySigns>()
             .AddSingleton<IClosedNumbers, NoClosedNumbers>()

@@ -139,10 +139,10 @@ public sealed class TariffBookTests : IAsyncLifetime
         var draft = await _desk.OpenDraftAsync(Sample.Group("100"));
         Assert.True((await _desk.Get<ListRates>().ExecuteAsync(_desk.Receiver, new DateOnly(2022, 10, 24), Stop)).IssueDayBearsInterest);
         Assert.True((await DocumentsAsync(draft)).IssueDayBearsInterest);
-        Assert.True((await TicketsAsync(draft)).IssueDayBearsInterest);
+        Assert.True((await TicketsAsync(draft)).Tickets[0].Terms!.IssueDayBearsInterest);
         Assert.False((await _desk.Get<ShowPledge>().ExecuteAsync(_desk.Receiver, before.Id, Stop))!.IssueDayBearsInterest);
         Assert.False((await DocumentsAsync(before.DraftId)).IssueDayBearsInterest);
-        Assert.False((await TicketsAsync(before.DraftId)).IssueDayBearsInterest);
+        Assert.False((await TicketsAsync(before.DraftId)).Tickets[0].Terms!.IssueDayBearsInterest);
         Assert.True((await PostAsync("")).IssueDayBearsInterest);
     }
 

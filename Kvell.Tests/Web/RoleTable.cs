@@ -8,11 +8,11 @@ internal static class RoleTable
     public static IReadOnlyDictionary<string, string> UseCases { get; } = Read(
         ("RFA", """
             DownloadDecisionFile ExportPledges ExportTopUps FindAnywhere ListAttention ListPledges ListTodaysLoans ListTodaysTopUps ListTopUps SetEmulatorSpeed ShowDayTotals
-            ShowEmulator ShowKvellUse ShowListFrame ShowPledge ShowTopUp ShowWorkplace SwitchEmulator
+            ShowEmulator ShowKvellUse ShowListFrame ShowPledge ShowTopUp ShowWorkplace SwitchEmulator ListBranchChoices ReceiveBlanks ShowBlankReport
             """),
         ("RF", """
-            CheckTopUpNow CloseDraft ConfirmTopUp EnterCash EnterCashMove FindPledgors FindSamePassport ListBranchChoices ListRates ListUnfinishedDrafts LoadDraft
-            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowClientPapers ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank StopTopUp ZeroOperation
+            CancelTicket CheckTopUpNow CloseDraft ConfirmTopUp EnterCash EnterCashMove FindPledgors FindSamePassport ListRates ListUnfinishedDrafts LoadDraft
+            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowClientPapers ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank SpoilBlankByNumber StopTopUp ZeroOperation
             """),
         ("FA", """
             ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy SaveTariff ShowBranch ShowGeneralSettings ShowPolicy ShowRequest ShowStopList
@@ -21,7 +21,7 @@ internal static class RoleTable
         ("F", "ContinueWithoutCheck ProposeDecision SaveFullCostCap SaveStopListEntry"),
         ("A", """
             BlockUser ChangeUser CheckSigning CreateBranch CreateUser DownloadPublicKey EndUserSessions GenerateKeys ListServerChecks ListUsers
-            LoadPrivateKey LoadPublicKey ReceiveBlanks ResetPassword SaveBankSettings SaveBranch SaveTerminal ShowBankSettings UnblockUser
+            LoadPrivateKey LoadPublicKey ResetPassword SaveBankSettings SaveBranch SaveTerminal ShowBankSettings UnblockUser
             """));
 
     /// <summary>Addresses by page. <c>{branch}</c>, <c>{draft}</c>, <c>{pledge}</c> and <c>{top-up}</c> stand for things of the receiver's own branch.</summary>
@@ -36,6 +36,7 @@ internal static class RoleTable
         ("PrintCashPage", "/cash/print/{branch}/2022-10-24", "RF"),
         ("PrintReceiptsPage", "/pledges/receipts/{draft}", "RF"),
         ("CashPage", "/cash", "RF"),
+        ("BlanksPage", "/blanks", "RFA"),
         ("PledgesPage", "/pledges", "RFA"),
         ("PledgePage", "/pledges/{pledge}", "RFA"),
         ("TopUpsPage", "/top-ups", "RFA"),

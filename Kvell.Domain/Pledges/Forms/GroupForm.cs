@@ -27,8 +27,15 @@ public sealed class GroupForm
     /// <summary>Closes the gaps that a deleted row left in the tickets' numbers; while none is printed.</summary>
     public void CloseTicketGaps()
     {
-        var order = TypedItems.Select(item => item.Ticket).Distinct().Order().ToList();
-        foreach (var item in TypedItems)
+        var order = TypedItems.Where(item => item.HasTicket).Select(item => item.Ticket).Distinct().Order().ToList();
+        foreach (var item in TypedItems.Where(item => item.HasTicket))
             item.Ticket = order.IndexOf(item.Ticket) + 1;
+    }
+
+    /// <summary>«Отмена залогового билета»: its items stay, in no ticket, until they are put into another one or deleted.</summary>
+    public void FreeTicket(int ordinal)
+    {
+        foreach (var item in TypedItems.Where(item => item.Ticket == ordinal))
+            item.Ticket = ItemForm.NoTicket;
     }
 }

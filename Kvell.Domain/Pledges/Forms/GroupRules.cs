@@ -21,7 +21,7 @@ public static class GroupRules
     public static IReadOnlyList<TicketDraft> TicketsOf(GroupForm form) =>
     [
         .. form.Items.Select((item, i) => (Item: item, Number: i + 1))
-            .Where(row => !row.Item.IsBlank)
+            .Where(row => row.Item is { IsBlank: false, HasTicket: true })
             .GroupBy(row => row.Item.Ticket)
             .OrderBy(group => group.Key)
             .Select(group => new TicketDraft(

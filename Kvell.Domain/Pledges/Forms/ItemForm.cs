@@ -5,6 +5,9 @@ namespace Kvell.Domain.Pledges.Forms;
 /// <summary>A row of «Перечень имущества».</summary>
 public sealed class ItemForm
 {
+    /// <summary>Instead of a ticket's ordinal: the item's ticket was cancelled.</summary>
+    public const int NoTicket = 0;
+
     public string Kind { get; set; } = "";
 
     public string Description { get; set; } = "";
@@ -31,6 +34,8 @@ public sealed class ItemForm
 
     /// <summary>The row that waits under the last item: only what a new row brings along.</summary>
     public bool IsBlank => new[] { Kind, Description, Gross, Inserts, TypedAppraisal, Loan }.All(TypedText.IsBlank);
+
+    public bool HasTicket => Ticket != NoTicket;
 
     public bool HasMetal => Metal.Length > 0;
 

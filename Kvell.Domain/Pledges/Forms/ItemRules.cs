@@ -35,7 +35,9 @@ public static class ItemRules
         if (!item.TryFactor(out var factor) || factor is <= 0 or > 10)
             row.Wrong(FieldKeys.ItemFactor, "Коэф.", "нужно число от 0,001 до 10");
         CheckMoney(item, row);
-        if (item.Ticket is < 1 or > MostTickets)
+        if (!item.HasTicket)
+            row.Wrong(FieldKeys.ItemTicket, "Билет", "билет отменён: выберите другой или удалите предмет");
+        else if (item.Ticket is < 1 or > MostTickets)
             row.Wrong(FieldKeys.ItemTicket, "Билет", $"номер билета от 1 до {MostTickets}");
     }
 

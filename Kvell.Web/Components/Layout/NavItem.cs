@@ -21,6 +21,7 @@ public static class NavItems
             new("/pledges/group", "Групповое формирование залогов", Glyphs.LibraryAdd, UserRole.Receiver, UserRole.FullRights),
             new("/pledges", "Операции по залогу", Glyphs.ReceiptLong, UserRole.Receiver, UserRole.FullRights, UserRole.Administrator),
             new("/cash", "Кассовая книга", Glyphs.AccountBalanceWallet, UserRole.Receiver, UserRole.FullRights),
+            new("/blanks", "Бланки", Glyphs.Description, UserRole.Receiver, UserRole.FullRights, UserRole.Administrator),
             new("/tariffs", "Тарифы", Glyphs.Percent, UserRole.FullRights, UserRole.Administrator),
             new("/branches", "Филиалы", Glyphs.Store, UserRole.FullRights, UserRole.Administrator)),
         new(null, "Прочее", TopUps),

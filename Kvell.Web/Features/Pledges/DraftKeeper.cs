@@ -55,6 +55,9 @@ public sealed partial class DraftKeeper(SaveDraft save, TimeProvider time, ILogg
     /// <summary>Saves what is unsaved, after a saving that runs already.</summary>
     public Task SaveAsync() => _saving = SaveAfterAsync(_saving);
 
+    /// <summary>A use-case saved the form, changed alike, in a commit of its own.</summary>
+    public void Adopt(int contentVersion, DateTime savedAt) => (ContentVersion, SavedAt) = (contentVersion, savedAt);
+
     /// <summary>Another window types now: nothing of this one is saved any more.</summary>
     public async Task GiveUpAsync()
     {

@@ -43,8 +43,8 @@ public sealed partial class ItemRow
     private IEnumerable<(string Value, string Text)> Finenesses => Lists.FinenessesOf(Item.Metal).Select(fineness => (fineness, fineness));
 
     private IEnumerable<(string Value, string Text)> Tickets =>
-        Wizard.Form.TypedItems.Select(item => item.Ticket).Append(Item.Ticket).Append(Wizard.Form.NextTicket).Distinct().Order()
-            .Select(ticket => (ticket.ToString(CultureInfo.InvariantCulture), PledgeTicket.NameOf(ticket)));
+        Wizard.Form.TypedItems.Where(item => item.HasTicket).Select(item => item.Ticket).Append(Item.Ticket).Append(Wizard.Form.NextTicket).Distinct().Order()
+            .Select(ticket => (ticket.ToString(CultureInfo.InvariantCulture), ticket == ItemForm.NoTicket ? "–" : PledgeTicket.NameOf(ticket)));
 
     private List<FieldRefusal> Said => [.. Wizard.SaidOn(WizardTab.Items).Where(refusal => refusal.Field.StartsWith(FieldKeys.Item(Number, ""), StringComparison.Ordinal))];
 

@@ -23,6 +23,89 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BlankId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int?>("TicketOrdinal")
+                        .HasColumnType("int");
+
+                    b.Property<int>("To")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlankId", "Ordinal")
+                        .IsUnique();
+
+                    b.HasIndex("BranchId", "At");
+
+                    b.ToTable("BlankMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankRange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("First")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ReceivedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId", "ReceivedAt");
+
+                    b.ToTable("BlankRanges", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Branches.Branch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -198,13 +281,19 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsPlainPaper")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("RangeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Series")
                         .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
 
                     b.Property<string>("SpoiltReason")
                         .HasMaxLength(500)
@@ -229,6 +318,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("DraftId");
+
+                    b.HasIndex("RangeId");
 
                     b.HasIndex("Series", "Ordinal")
                         .IsUnique();
@@ -1531,6 +1622,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("LogBodiesKeptDays")
                         .HasColumnType("int");
 
+                    b.Property<bool>("PrintsOnPlainPaper")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("UseKvell")
                         .HasColumnType("bit");
 
@@ -1941,6 +2035,24 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankMove", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.TicketBlank", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("BlankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankRange", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kvell.Domain.Branches.CashEntry", b =>
                 {
                     b.HasOne("Kvell.Domain.Branches.Branch", null)
@@ -1957,6 +2069,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.TicketBlank", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.BlankRange", null)
+                        .WithMany()
+                        .HasForeignKey("RangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kvell.Domain.CardTopUps.CardTopUp", b =>
@@ -2133,6 +2253,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.TicketBlank", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("Kvell.Domain.CardTopUps.CardTopUp", b =>

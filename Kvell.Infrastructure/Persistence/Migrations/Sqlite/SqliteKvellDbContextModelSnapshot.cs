@@ -18,6 +18,89 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BlankId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TicketOrdinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlankId", "Ordinal")
+                        .IsUnique();
+
+                    b.HasIndex("BranchId", "At");
+
+                    b.ToTable("BlankMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankRange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceivedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId", "ReceivedAt");
+
+                    b.ToTable("BlankRanges", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Branches.Branch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -192,12 +275,18 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPlainPaper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RangeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Series")
                         .IsRequired()
-                        .HasMaxLength(8)
+                        .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SpoiltReason")
@@ -223,6 +312,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("DraftId");
+
+                    b.HasIndex("RangeId");
 
                     b.HasIndex("Series", "Ordinal")
                         .IsUnique();
@@ -1513,6 +1604,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("LogBodiesKeptDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("PrintsOnPlainPaper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("UseKvell")
                         .HasColumnType("INTEGER");
 
@@ -1913,6 +2007,24 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankMove", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.TicketBlank", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("BlankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.BlankRange", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kvell.Domain.Branches.CashEntry", b =>
                 {
                     b.HasOne("Kvell.Domain.Branches.Branch", null)
@@ -1929,6 +2041,14 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.TicketBlank", b =>
+                {
+                    b.HasOne("Kvell.Domain.Branches.BlankRange", null)
+                        .WithMany()
+                        .HasForeignKey("RangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kvell.Domain.CardTopUps.CardTopUp", b =>
@@ -2105,6 +2225,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kvell.Domain.Branches.TicketBlank", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("Kvell.Domain.CardTopUps.CardTopUp", b =>

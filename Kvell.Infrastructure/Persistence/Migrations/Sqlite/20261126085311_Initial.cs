@@ -20,6 +20,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     UseKvell = table.Column<bool>(type: "INTEGER", nullable: false),
                     IssueDayBearsInterest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PrintsOnPlainPaper = table.Column<bool>(type: "INTEGER", nullable: false),
                     IdleLockMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     LogBodiesKeptDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Blocks = table.Column<int>(type: "INTEGER", nullable: false),
@@ -394,27 +395,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "TicketBlanks",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Series = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    DraftId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TicketOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SpoiltReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TicketBlanks", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -518,6 +498,30 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BlankRanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Series = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    First = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlankRanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlankRanges_Branches_BranchId",
+                        column: x => x.BranchId,
+                        principalTable: "Branches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -698,6 +702,35 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TicketBlanks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RangeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsPlainPaper = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Series = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TicketOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SpoiltReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketBlanks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TicketBlanks_BlankRanges_RangeId",
+                        column: x => x.RangeId,
+                        principalTable: "BlankRanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CardTopUps",
                 columns: table => new
                 {
@@ -796,6 +829,33 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Receipts_PledgeOperations_OperationId",
                         column: x => x.OperationId,
                         principalTable: "PledgeOperations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BlankMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BlankId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BranchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TicketOrdinal = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlankMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlankMoves_TicketBlanks_BlankId",
+                        column: x => x.BlankId,
+                        principalTable: "TicketBlanks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -945,6 +1005,22 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlankMoves_BlankId_Ordinal",
+                table: "BlankMoves",
+                columns: new[] { "BlankId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlankMoves_BranchId_At",
+                table: "BlankMoves",
+                columns: new[] { "BranchId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlankRanges_BranchId_ReceivedAt",
+                table: "BlankRanges",
+                columns: new[] { "BranchId", "ReceivedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Branches_DocumentPrefix",
@@ -1270,6 +1346,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "DraftId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketBlanks_RangeId",
+                table: "TicketBlanks",
+                column: "RangeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketBlanks_Series_Ordinal",
                 table: "TicketBlanks",
                 columns: new[] { "Series", "Ordinal" },
@@ -1317,6 +1398,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BankSettings");
+
+            migrationBuilder.DropTable(
+                name: "BlankMoves");
 
             migrationBuilder.DropTable(
                 name: "CashEntries");
@@ -1376,9 +1460,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Tariffs");
 
             migrationBuilder.DropTable(
-                name: "TicketBlanks");
-
-            migrationBuilder.DropTable(
                 name: "TopUpAttempts");
 
             migrationBuilder.DropTable(
@@ -1391,7 +1472,13 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "TicketBlanks");
+
+            migrationBuilder.DropTable(
                 name: "TopUpDecisions");
+
+            migrationBuilder.DropTable(
+                name: "BlankRanges");
 
             migrationBuilder.DropTable(
                 name: "CardTopUps");
