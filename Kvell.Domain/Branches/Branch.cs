@@ -16,6 +16,9 @@ public sealed partial class Branch
     /// <summary>Four letters before a document's number: <c>ЛВЕС</c>. Unique.</summary>
     public string DocumentPrefix { get; private set; } = "";
 
+    /// <summary>As it stands on the papers.</summary>
+    public string Address { get; private set; } = "";
+
     /// <summary>IANA zone.</summary>
     public string TimeZoneId { get; private set; } = "";
 
@@ -61,7 +64,7 @@ public sealed partial class Branch
     {
         if (form.Check().Count > 0 || !form.TryRead(out var opens, out var closes, out var cash) || BalanceAfter(cash) < Money.Zero)
             throw new IllegalTransitionException("A form that was not checked.");
-        (Name, DocumentPrefix, TimeZoneId) = (TypedText.Trimmed(form.Name), form.Prefix, form.TimeZoneId);
+        (Name, DocumentPrefix, Address, TimeZoneId) = (TypedText.Trimmed(form.Name), form.Prefix, TypedText.Trimmed(form.Address), form.TimeZoneId);
         (OpensAt, ClosesAt, PrintShift) = (opens, closes, form.Shift!);
         var (isNew, correction) = (Version == 0, cash - OpeningCash);
         OpeningCash = cash;

@@ -11,12 +11,14 @@ public sealed record BranchForm
     public const string ZoneField = "branch-zone";
     public const string OpensField = "branch-opens";
     public const string ClosesField = "branch-closes";
+    public const string AddressField = "branch-address";
     public const string CashField = "branch-cash";
     public const string ShiftRightField = "branch-shift-right";
     public const string ShiftDownField = "branch-shift-down";
 
     private const decimal MostShift = 30m;
     private const int LongestName = 100;
+    private const int LongestAddress = 300;
     private const int ShortestPrefix = 2;
     private const int LongestPrefix = 8;
 
@@ -27,6 +29,9 @@ public sealed record BranchForm
     public string Name { get; set; } = "";
 
     public string DocumentPrefix { get; set; } = "";
+
+    /// <summary>As it stands on the papers; may be empty.</summary>
+    public string Address { get; set; } = "";
 
     public string TimeZoneId { get; set; } = RussianZones.Moscow;
 
@@ -50,6 +55,7 @@ public sealed record BranchForm
     {
         Name = branch.Name,
         DocumentPrefix = branch.DocumentPrefix,
+        Address = branch.Address,
         TimeZoneId = branch.TimeZoneId,
         OpensAt = branch.OpensAt.ToString("HH:mm", CultureInfo.InvariantCulture),
         ClosesAt = branch.ClosesAt.ToString("HH:mm", CultureInfo.InvariantCulture),
@@ -65,6 +71,8 @@ public sealed record BranchForm
             refusals.Add(new Refusal($"Введите название, не длиннее {LongestName} знаков", NameField));
         if (Prefix.Length is < ShortestPrefix or > LongestPrefix || !Prefix.All(char.IsLetterOrDigit))
             refusals.Add(new Refusal($"Нужно от {ShortestPrefix} до {LongestPrefix} букв или цифр, например ЛВЕС", PrefixField));
+        if (TypedText.Trimmed(Address).Length > LongestAddress)
+            refusals.Add(new Refusal($"Не длиннее {LongestAddress} знаков", AddressField));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZoneId, out _))
             refusals.Add(new Refusal("Выберите часовой пояс из списка", ZoneField));
         if (!TypedText.TryTime(OpensAt, out var opens) || opens < EarliestOpening)

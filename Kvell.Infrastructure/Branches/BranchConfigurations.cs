@@ -18,6 +18,7 @@ internal sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
         builder.Property(branch => branch.Id).ValueGeneratedNever();
         builder.Property(branch => branch.Name).HasMaxLength(100);
         builder.Property(branch => branch.DocumentPrefix).HasMaxLength(8);
+        builder.Property(branch => branch.Address).HasMaxLength(300);
         builder.Property(branch => branch.TimeZoneId).HasMaxLength(64);
         builder.Property(branch => branch.ChangedByName).HasMaxLength(200);
         builder.Property(branch => branch.Version).IsConcurrencyToken();

@@ -26,8 +26,9 @@ public sealed class ShowClientPapers(IDbContextFactory<KvellDbContext> contexts,
         actor.DemandBranch(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var form = DraftContent.Read(draft.Content);
+        var posted = await db.OperationsOf(draftId).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         return new ClientPapers(
-            await db.PaperHeadAsync(branch, cancellationToken), form.Pledgor, form.Questionnaire, actor.Name,
+            await db.PaperHeadAsync(branch, cancellationToken), form.Pledgor, form.Questionnaire, posted?.Operation.PostedByName ?? actor.Name,
             BranchZone.DayOf(draft.PostedAt ?? time.GetUtcNow().UtcDateTime, branch.Zone), branch.Zone);
     }
 }

@@ -9,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kvell.Infrastructure.Pledges;
 
 /// <param name="Operation">«ЛВЕС-000014»; null before it is posted.</param>
-/// <param name="Terms">By which the loan is reckoned; null where no tariff is valid on its date.</param>
+/// <param name="Terms">By which the loan is reckoned; null where no tariff is valid on its date, or no sum is typed yet.</param>
+/// <param name="Receiver">Who posted it; before that, who prints it.</param>
 public sealed record PrintableTicket(
-    string Name, string BlankNumber, IReadOnlyList<ItemForm> Items, Money Appraisal, Money Loan, string? Operation, DateOnly LoanDate, LoanTerms? Terms);
+    string Name, string BlankNumber, IReadOnlyList<ItemForm> Items, Money Appraisal, Money Loan, string? Operation, DateOnly LoanDate, LoanTerms? Terms, string Receiver);
 
 /// <summary>What a group's tickets say on paper.</summary>
-public sealed record PrintableTickets(PaperHead Head, PledgorForm Pledgor, string LoanPurpose, string Receiver, IReadOnlyList<PrintableTicket> Tickets);
+public sealed record PrintableTickets(PaperHead Head, PledgorForm Pledgor, string LoanPurpose, IReadOnlyList<PrintableTicket> Tickets);
 
 /// <summary>
 /// The tickets that have a blank. Client and items are the draft's, which posting fixes; date and tariff are the operation's own, so a ticket
@@ -42,10 +43,9 @@ public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, Time
             await db.PaperHeadAsync(branch, cancellationToken),
             form.Pledgor,
             form.Questionnaire.LoanPurpose,
-            actor.Name,
             [.. GroupRules.TicketsOf(form)
                 .Where(ticket => blanks.ContainsKey(ticket.Ordinal) && (ordinal is null || ticket.Ordinal == ordinal))
-                .Select(ticket => PaperOf(ticket, blanks[ticket.Ordinal], operations.GetValueOrDefault(ticket.Ordinal), typed))]);
+                .Select(ticket => PaperOf(ticket, blanks[ticket.Ordinal], operations.GetValueOrDefault(ticket.Ordinal), typed, actor))]);
     }
 
     private static async Task<Typed> TypedTermsAsync(KvellDbContext db, GroupForm form, DateOnly today, CancellationToken cancellationToken)
@@ -54,12 +54,12 @@ public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, Time
         return new Typed(form.Issue.LoanDate(today) ?? today, form.Issue.TariffId, versions, await db.IssueDayBearsInterestAsync(cancellationToken));
     }
 
-    private static PrintableTicket PaperOf(TicketDraft ticket, string blank, PledgeOperation? posted, Typed typed)
+    private static PrintableTicket PaperOf(TicketDraft ticket, string blank, PledgeOperation? posted, Typed typed, Actor actor)
     {
         var date = posted?.LoanDate ?? typed.Date;
         var tariff = posted is null ? Tariff.ChosenOn(date, typed.TariffId, typed.Versions) : typed.Versions.FirstOrDefault(version => version.Id == posted.TariffId);
-        var terms = tariff is null ? null : new LoanTerms(ticket.Loan, date, tariff.Periods, posted?.IssueDayBearsInterest ?? typed.IssueDayBearsInterest);
-        return new PrintableTicket(ticket.Name, blank, ticket.Items, ticket.Appraisal, ticket.Loan, posted?.Number, date, terms);
+        var terms = tariff is null || !ticket.Loan.IsPositive ? null : new LoanTerms(ticket.Loan, date, tariff.Periods, posted?.IssueDayBearsInterest ?? typed.IssueDayBearsInterest);
+        return new PrintableTicket(ticket.Name, blank, ticket.Items, ticket.Appraisal, ticket.Loan, posted?.Number, date, terms, posted?.PostedByName ?? actor.Name);
     }
 
     private sealed record Typed(DateOnly Date, Guid? TariffId, IReadOnlyList<Tariff> Versions, bool IssueDayBearsInterest);

@@ -27,6 +27,14 @@ public sealed class BlankTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ticket_without_a_sum_yet_still_comes_out_and_says_no_cost()
+    {
+        var id = await _desk.OpenDraftAsync(Sample.Group(""));
+        await _desk.PrintAsync(id);
+        Assert.Null(Assert.Single((await _desk.Get<ShowTickets>().ExecuteAsync(_desk.Receiver, id, null, Stop))!.Tickets).Terms);
+    }
+
+    [Fact]
     public async Task Receivers_who_print_at_once_never_take_the_same_blank()
     {
         var drafts = new List<Guid>();

@@ -46,6 +46,9 @@ public sealed class RedateTests(KvellHost host) : IClassFixture<KvellHost>
         var anew = (await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, draft, null, Stop)).Tickets;
         Assert.Empty(anew.Select(ticket => ticket.BlankNumber).Intersect(printed.Select(ticket => ticket.BlankNumber)));
 
+        var paper = (await desk.Get<ShowTickets>().ExecuteAsync(desk.Actor, draft, null, Stop))!;
+        Assert.All(paper.Tickets, ticket => Assert.Equal((Today(desk), Today(desk), desk.Actor.Name), (ticket.LoanDate, ticket.Terms!.Date, ticket.Receiver)));
+
         Assert.Null(await desk.PayAsync(await desk.OfferAsync(draft)));
         await desk.SettledAsync(draft);
         Assert.Equal([70_000, 150_000], (await desk.OrdersOfAsync(draft)).Select(order => order.Amount).Order());

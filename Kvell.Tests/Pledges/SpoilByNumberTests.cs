@@ -74,7 +74,7 @@ public sealed class SpoilByNumberTests : IAsyncLifetime
             drafts.Add(await _desk.OpenDraftAsync(Sample.Group("100", "200")));
         var spoiling = Enumerable.Range(63, 4).Select(ordinal => Task.Run(() => SpoilAsync($"ГП{ordinal}"), Stop)).ToList();
         await Task.WhenAll(drafts.Select(draft => Task.Run(() => _desk.PrintAsync(draft), Stop)).Concat<Task>(spoiling));
-        Assert.All(spoiling, each => Assert.True(each.Result.IsSaved));
+        Assert.All(await Task.WhenAll(spoiling), answer => Assert.True(answer.IsSaved));
         foreach (var draft in drafts)
             await _desk.PrintAsync(draft);
         await using var db = _desk.Open();

@@ -148,7 +148,11 @@ public sealed class TariffBookTests : IAsyncLifetime
 
     private Task<DocumentsView> DocumentsAsync(Guid draft) => _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, draft, Stop);
 
-    private async Task<PrintableTickets> TicketsAsync(Guid draft) => (await _desk.Get<ShowTickets>().ExecuteAsync(_desk.Receiver, draft, null, Stop))!;
+    private async Task<PrintableTickets> TicketsAsync(Guid draft)
+    {
+        await _desk.PrintAsync(draft);
+        return (await _desk.Get<ShowTickets>().ExecuteAsync(_desk.Receiver, draft, null, Stop))!;
+    }
 
     private Task<TariffBook> BookAsync() => _desk.Get<ListTariffs>().ExecuteAsync(_office, Stop);
 

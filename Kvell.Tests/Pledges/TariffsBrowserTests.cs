@@ -39,8 +39,8 @@ public sealed class TariffsBrowserTests(BrowserFixture browser, TariffsBrowserTe
         await Expect(dialog.GetByText("За весь срок, 60\u00A0дней")).ToBeVisibleAsync();
         await dialog.GetByLabel("Период 2, % в день").FillAsync("0,2х");
         await Expect(dialog.GetByText("За весь срок, 29\u00A0дней")).ToBeVisibleAsync();
-        await dialog.GetByLabel("Действует с").FillAsync("01.07.2026");
-        await Expect(dialog.GetByText("Ювелирные изделия. Нет предельного значения ПСК на эту дату (01.07.2026)")).ToBeVisibleAsync();
+        await dialog.GetByLabel("Действует с").FillAsync("01.01.2027");
+        await Expect(dialog.GetByText("Ювелирные изделия. Нет предельного значения ПСК на эту дату (01.01.2027)")).ToBeVisibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Сохранить тариф" }).ClickAsync();
         await Expect(dialog.GetByText("Введите название")).ToBeVisibleAsync();
         await Expect(dialog.GetByLabel("Период 2, % в день")).ToHaveValueAsync("0,2х");

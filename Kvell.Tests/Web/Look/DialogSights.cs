@@ -1,6 +1,8 @@
+using Kvell.Tests.Browser;
 using Kvell.Tests.CardTopUps;
 using Kvell.Web.Components.Layout;
 using Kvell.Web.Features.CardTopUps;
+using Kvell.Web.Features.Keys;
 using Kvell.Web.Features.Pledges;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -61,6 +63,12 @@ internal static class DialogSights
             await DocumentSights.OpenAsync(page, house.Misdated);
             await page.PressTopUpAsync();
             await Expect(page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Переоформить сегодняшней датой" })).ToBeFocusedAsync();
+        }),
+        new("keys-dialog", "receiver", nameof(KeysDialog), async (_, page) =>
+        {
+            await page.OpenAsync("/");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Клавиши" }).ClickAsync();
+            await Expect(page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Закрыть" })).ToBeFocusedAsync();
         }),
         new("reconnect", "receiver", nameof(ReconnectDialog), async (house, page) =>
         {

@@ -5,15 +5,19 @@ export function setTheme(isDark) {
   document.cookie = `kv-theme=${isDark ? "dark" : "light"}; path=/; max-age=31536000; samesite=lax`;
 }
 
-const nameOf = e => [e.ctrlKey && "Ctrl", e.altKey && "Alt", e.shiftKey && "Shift", e.key].filter(Boolean).join("+");
+const held = e => [e.ctrlKey && "Ctrl", e.altKey && "Alt", e.shiftKey && e.key.length > 1 && "Shift"].filter(Boolean);
+
+// By what the key is, or by where it lies: a letter's key is the same one in either alphabet ("Ctrl+KeyP").
+const namesOf = e => [e.key, e.code].map(key => [...held(e), key].join("+"));
+const types = e => e.key.length === 1 && !e.ctrlKey && !e.altKey && e.target.matches?.("input, textarea, select, [contenteditable]");
 
 // A button says its key in data-key ("F2", "Ctrl+Enter"). While a dialog is open only the dialog's buttons hear theirs, and a
 // key held down presses once.
 document.addEventListener("keydown", e => {
-  if (e.defaultPrevented) return;
+  if (e.defaultPrevented || types(e)) return;
   const dialogs = document.querySelectorAll("[aria-modal=true], .mud-dialog, dialog[open]");
   const scope = dialogs.length ? dialogs[dialogs.length - 1] : document;
-  const button = scope.querySelector(`[data-key="${CSS.escape(nameOf(e))}"]`);
+  const button = scope.querySelector(namesOf(e).map(name => `[data-key="${CSS.escape(name)}"]`).join(","));
   if (!button) return;
   e.preventDefault();
   if (e.repeat || button.disabled) return;

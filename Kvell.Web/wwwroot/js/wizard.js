@@ -32,6 +32,15 @@ export function listenToGrid(gridId, listener) {
     before = e.target.value;
     if (e.target.matches("input")) e.target.select();
   });
+
+  // Lines of a spreadsheet are told in one go; a plain word is the browser's own business.
+  grid.addEventListener("paste", e => {
+    const cell = e.target;
+    const text = e.clipboardData?.getData("text/plain") ?? "";
+    if (!cell.matches("input, select") || !/[\t\n]/.test(text.trim())) return;
+    e.preventDefault();
+    listener.invokeMethodAsync("PasteAsync", Number(cell.closest("tr").dataset.row), cell.id.split("-").at(-1), text);
+  });
   grid.addEventListener("keydown", e => {
     const cell = e.target;
     if (!cell.matches("input, select")) return;

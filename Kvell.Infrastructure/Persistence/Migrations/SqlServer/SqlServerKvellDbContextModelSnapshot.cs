@@ -111,6 +111,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<long>("CashBalance")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");

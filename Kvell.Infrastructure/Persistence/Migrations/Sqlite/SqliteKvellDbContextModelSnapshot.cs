@@ -106,6 +106,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CashBalance")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

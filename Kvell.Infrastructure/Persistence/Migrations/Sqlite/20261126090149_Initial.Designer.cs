@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261126085311_Initial")]
+    [Migration("20261126090149_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -107,6 +107,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Kvell.Domain.Branches.Branch", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CashBalance")

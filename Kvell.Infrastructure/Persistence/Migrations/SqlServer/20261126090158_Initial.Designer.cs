@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261126085315_Initial")]
+    [Migration("20261126090158_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -113,6 +113,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<long>("CashBalance")
                         .IsConcurrencyToken()

@@ -107,6 +107,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     CashEntries = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     DocumentPrefix = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TimeZoneId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     OpensAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     ClosesAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),

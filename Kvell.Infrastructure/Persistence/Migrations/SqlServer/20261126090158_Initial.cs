@@ -107,6 +107,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     CashEntries = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     DocumentPrefix = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     TimeZoneId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     OpensAt = table.Column<TimeOnly>(type: "time", nullable: false),
                     ClosesAt = table.Column<TimeOnly>(type: "time", nullable: false),
