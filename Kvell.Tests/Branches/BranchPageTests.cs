@@ -100,7 +100,7 @@ public sealed class BranchPageTests(BrowserFixture browser, KvellHost host) : Br
     }
 
     [Fact]
-    public async Task A_new_branch_gets_blanks_and_a_tariff()
+    public async Task A_new_branch_gets_blanks()
     {
         var page = await NewPageAsync(host.Address, "admin");
         await page.OpenAsync("/branches");
@@ -123,15 +123,6 @@ public sealed class BranchPageTests(BrowserFixture browser, KvellHost host) : Br
         await page.GetByLabel("С номера").FillAsync("00001001");
         await page.GetByRole(AriaRole.Button, new() { Name = "Принять бланки" }).ClickAsync();
         await Expect(page.GetByText("следующий ГП00001001")).ToBeVisibleAsync();
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Добавить тариф" }).ClickAsync();
-        await page.OpenDialog().GetByLabel("Название").FillAsync("Короткий");
-        await page.GetByLabel("Период 1, дней").FillAsync("30");
-        await page.GetByLabel("Период 1, % в день").FillAsync("0,25");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить тариф" }).ClickAsync();
-        await Expect(page.OpenDialog()).ToHaveCountAsync(0);
-        await Expect(page.GetByLabel("Тарифы", new() { Exact = true })).ToContainTextAsync("Короткий");
-        await Expect(page.GetByLabel("Тарифы", new() { Exact = true })).ToContainTextAsync("0,25% в день");
     }
 
     private static ILocator Group(IPage page, string name) => page.GetByRole(AriaRole.Group, new() { Name = name, Exact = true });

@@ -87,7 +87,7 @@ public sealed class KeystrokesBrowserTests(BrowserFixture browser, KvellHost hos
         await page.ValueAsync("Вид, предмет 2", "Кольцо");
     }
 
-    private static Task PasteAsync(IPage page, string label, string text) => page.GetByLabel(label, new() { Exact = true }).EvaluateAsync(
+    private static async Task PasteAsync(IPage page, string label, string text) => await page.GetByLabel(label, new() { Exact = true }).EvaluateAsync(
         """
         (cell, text) => { const data = new DataTransfer(); data.setData("text/plain", text); cell.focus();
                           cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }
