@@ -31,6 +31,7 @@ public static class PledgeServices
         .AddSingleton<ListTariffs>()
         .AddSingleton<AddTariff>()
         .AddSingleton<ICashRegister, PaperRegister>()
+        .AddSingleton<ReceiptHandOver>()
         .AddSingleton<PrintReceipts>()
         .AddSingleton<ReturnReceipt>()
         .AddSingleton<ShowReceipts>()

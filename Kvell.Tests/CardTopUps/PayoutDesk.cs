@@ -63,7 +63,7 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
 
     public async Task PostAsync(Guid draftId)
     {
-        var posted = await Get<PostPledges>().ExecuteAsync(Actor, draftId, null, Token);
+        var posted = await Get<PostPledges>().ExecuteAsync(Actor, draftId, null, areKindsChosen: false, Token);
         Assert.Empty(posted.Fields);
         Assert.Null(posted.Refusal);
     }
