@@ -11,6 +11,9 @@ public sealed record PledgeDocument
 
     public required Guid DraftId { get; init; }
 
+    /// <summary>Made by itself, not in a group.</summary>
+    public required bool IsSingle { get; init; }
+
     public required Guid BranchId { get; init; }
 
     public required string Number { get; init; }

@@ -48,7 +48,7 @@ public sealed class PostPledges(
 
         var now = time.GetUtcNow().UtcDateTime;
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
-        var form = DraftContent.Read(draft.Content);
+        var form = DraftContent.Read(draft);
         var fields = new List<FieldRefusal>(GroupRules.Check(form, now, branch.Zone));
         fields.AddRange(await rules.CheckAsync(db, form, branch, cancellationToken));
         if (fields.Count > 0)

@@ -28,7 +28,7 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
             actor.DemandBranch(draft.BranchId);
             var zeroed = await db.OperationsOf(draftId).Where(row => row.Operation.ZeroedAt != null).Select(row => row.Ticket.Ordinal).ToListAsync(cancellationToken);
-            var tickets = GroupRules.TicketsOf(DraftContent.Read(draft.Content))
+            var tickets = GroupRules.TicketsOf(DraftContent.Read(draft))
                 .Select(ticket => ticket.Ordinal).Where(ticket => (ordinal is null || ticket == ordinal) && !zeroed.Contains(ticket)).ToList();
             if (draft.ClosedAt is not null)
                 return Refuse("Оформление завершено: печать закрыта.");

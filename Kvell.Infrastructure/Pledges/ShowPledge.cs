@@ -31,6 +31,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
         {
             Id = operation.Id,
             DraftId = operation.DraftId,
+            IsSingle = await db.Set<GroupDraft>().AnyAsync(draft => draft.Id == operation.DraftId && draft.IsSingle, cancellationToken),
             BranchId = operation.BranchId,
             Number = operation.Number,
             PostedAt = BranchZone.ToLocal(operation.PostedAt, branch.Zone),

@@ -28,7 +28,7 @@ public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, Time
             return null;
         actor.DemandBranch(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
-        var form = DraftContent.Read(draft.Content);
+        var form = DraftContent.Read(draft);
         var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
         var day = BranchZone.DayOf(draft.PostedAt ?? time.GetUtcNow().UtcDateTime, branch.Zone);
         var tariffs = await db.Set<Tariff>().AsNoTracking().OrderBy(tariff => tariff.Ordinal).ToListAsync(cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
 
     public async Task<Guid> DraftAsync(Action<GroupForm>? change, params string[] loans)
     {
-        var id = (await Get<OpenDraft>().ExecuteAsync(Actor, null, Token))!.Value;
+        var id = (await Get<OpenDraft>().ExecuteAsync(Actor, null, isSingle: false, Token))!.Value;
         var now = Get<TimeProvider>().GetUtcNow().UtcDateTime;
         var form = Sample.Group(loans);
         form.Pledgor.Number = $"{Random.Shared.Next(1_000_000):D6}";

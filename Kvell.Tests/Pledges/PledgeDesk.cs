@@ -88,7 +88,7 @@ public sealed class PledgeDesk : IAsyncLifetime
     public async Task<Guid> OpenDraftAsync(GroupForm? form = null, Actor? actor = null)
     {
         var by = actor ?? Receiver;
-        var id = (await Get<OpenDraft>().ExecuteAsync(by, null, default))!.Value;
+        var id = (await Get<OpenDraft>().ExecuteAsync(by, null, isSingle: false, default))!.Value;
         if (form is not null)
             await SaveAsync(id, form, by);
         return id;

@@ -22,7 +22,7 @@ public static class GroupRules
     [
         .. form.Items.Select((item, i) => (Item: item, Number: i + 1))
             .Where(row => !row.Item.IsBlank)
-            .GroupBy(row => row.Item.Ticket)
+            .GroupBy(row => form.TicketOf(row.Item))
             .OrderBy(group => group.Key)
             .Select(group => new TicketDraft(
                 group.Key,

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace Kvell.Web.Features.Pledges;
 
 /// <summary>What the buttons of the frame do, and what the database tells the page.</summary>
-public sealed partial class GroupPledgePage
+public partial class GroupPledgePage
 {
     private static readonly ChangeKind[] Watched = [ChangeKind.Draft, ChangeKind.Operation, ChangeKind.TopUp, ChangeKind.Blanks, ChangeKind.Settings, ChangeKind.Branch];
 
@@ -66,7 +66,14 @@ public sealed partial class GroupPledgePage
             await LoadAsync();
     }
 
-    private void NextClient() => Navigation.NavigateTo("/pledges/group");
+    private void NextClient() => Navigation.NavigateTo(DraftAddress.New(IsSingle));
+
+    /// <summary>A group goes on here, for its next client; one operation has a page of its own.</summary>
+    private void GoOn(Guid operationId)
+    {
+        if (IsSingle)
+            Navigation.NavigateTo($"/pledges/{operationId}");
+    }
 
     private Task OnDocumentsDoneAsync(string? answer)
     {
