@@ -33,6 +33,9 @@ public sealed record PledgeDocument
 
     public required Pledgor Pledgor { get; init; }
 
+    /// <summary>Of the ticket in its group.</summary>
+    public required int TicketOrdinal { get; init; }
+
     /// <summary>«Билет №01»</summary>
     public required string Ticket { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record PledgeDocument
     public required string? ChosenCardMask { get; init; }
 
     public required PledgeTopUp? TopUp { get; init; }
+
+    /// <summary>Who did what, in the order of time.</summary>
+    public required IReadOnlyList<PledgeEvent> History { get; init; }
 
     public string Presentation => $"Операция по залогу {Number} от {Russian.DateAndTime(PostedAt)}";
 

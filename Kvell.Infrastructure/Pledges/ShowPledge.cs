@@ -41,6 +41,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
             Tariff = await db.Set<Tariff>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == operation.TariffId, cancellationToken),
             PledgorName = operation.PledgorName,
             Pledgor = await db.Set<Pledgor>().AsNoTracking().SingleAsync(found => found.Id == operation.PledgorId, cancellationToken),
+            TicketOrdinal = ticket.Ordinal,
             Ticket = ticket.Name,
             BlankNumber = ticket.BlankNumber,
             Appraisal = ticket.Appraisal,
@@ -54,6 +55,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
             IsKvellInUse = await db.IsKvellInUseAsync(cancellationToken),
             ChosenCardMask = await db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken),
             TopUp = topUp is null ? null : InShort(topUp, branch.Zone),
+            History = await db.ReadHistoryAsync(operation, topUp, branch.Zone, cancellationToken),
         };
     }
 

@@ -37,9 +37,14 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
 
     public Task<KvellDbContext> DatabaseAsync() => Get<IDbContextFactory<KvellDbContext>>().CreateDbContextAsync(Token);
 
-    public async Task<Guid> DraftAsync(Action<GroupForm>? change, params string[] loans)
+    public Task<Guid> DraftAsync(Action<GroupForm>? change, params string[] loans) => FillAsync(false, change, loans);
+
+    /// <summary>«Операция по залогу» by itself.</summary>
+    public Task<Guid> SingleAsync(Action<GroupForm>? change, params string[] loans) => FillAsync(true, change, loans);
+
+    private async Task<Guid> FillAsync(bool isSingle, Action<GroupForm>? change, string[] loans)
     {
-        var id = (await Get<OpenDraft>().ExecuteAsync(Actor, null, isSingle: false, Token))!.Value;
+        var id = (await Get<OpenDraft>().ExecuteAsync(Actor, null, isSingle, Token))!.Value;
         var now = Get<TimeProvider>().GetUtcNow().UtcDateTime;
         var form = Sample.Group(loans);
         form.Pledgor.Number = $"{Random.Shared.Next(1_000_000):D6}";

@@ -40,6 +40,9 @@ public sealed class LookHouse : IAsyncLifetime
     /// <summary>Typed, printed in part, ready to be posted.</summary>
     public Guid Ready { get; private set; }
 
+    /// <summary>«Операция по залогу» by itself, ready to be posted.</summary>
+    public Guid Single { get; private set; }
+
     /// <summary>Posted, nothing pressed yet.</summary>
     public Guid Posted { get; private set; }
 
@@ -94,6 +97,7 @@ public sealed class LookHouse : IAsyncLifetime
         PostedOperation = await OperationOfAsync(Posted);
         Ready = await desk.DraftAsync(form => Fill(form), "6500", "4200", "3300", "2000");
         await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Ready, 1, CancellationToken.None);
+        Single = await desk.SingleAsync(form => Fill(form), "6500", "4200");
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
         Given = await PostAsync(desk, form => Fill(form).Issue.Cash = "3000,00", "2000", "1000");
         await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, Given, null, CancellationToken.None);

@@ -25,6 +25,12 @@ public partial class GroupPledgePage
     [Inject]
     private CloseDraft Closing { get; set; } = default!;
 
+    /// <summary>The page is one operation's, not a group's.</summary>
+    protected virtual bool IsSingle => false;
+
+    /// <summary>The operation that a single draft has become.</summary>
+    private Guid? PostedSingle => IsSingle && _documents is { Tickets: [var ticket] } ? ticket.OperationId : null;
+
     private async Task GoAsync(WizardTab tab)
     {
         if (_wizard is not { } wizard || wizard.Form.Tab == tab)

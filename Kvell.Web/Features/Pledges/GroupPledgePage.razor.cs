@@ -49,12 +49,6 @@ public partial class GroupPledgePage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    /// <summary>The page is one operation's, not a group's.</summary>
-    protected virtual bool IsSingle => false;
-
-    /// <summary>The operation that a single draft has become.</summary>
-    private Guid? PostedSingle => IsSingle && _documents is { Tickets: [var ticket] } ? ticket.OperationId : null;
-
     private bool IsInteractive => RendererInfo.IsInteractive;
 
     private bool IsClosed => _wizard?.Keeper.State == KeepState.Closed;
