@@ -4,7 +4,8 @@ namespace Kvell.Domain.Pledges;
 
 /// <summary>
 /// One client's group of loans, from the first letter typed until «Завершить». What is typed lives in
-/// <see cref="Content"/> (JSON of the wizard's forms).
+/// <see cref="Content"/> (JSON of the wizard's forms). Or «Операция по залогу» made by itself: a group of one ticket, kept, taken over and
+/// posted like any other.
 /// </summary>
 public sealed class GroupDraft
 {
@@ -15,6 +16,9 @@ public sealed class GroupDraft
     public Guid Id { get; private set; }
 
     public Guid BranchId { get; private set; }
+
+    /// <summary>«Операция по залогу» made by itself: all its items are one ticket's.</summary>
+    public bool IsSingle { get; private set; }
 
     public Guid OwnerId { get; private set; }
 
@@ -43,10 +47,11 @@ public sealed class GroupDraft
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
 
-    public static GroupDraft Open(Guid id, Guid branchId, Actor owner, DateTime now) => new()
+    public static GroupDraft Open(Guid id, Guid branchId, Actor owner, DateTime now, bool isSingle = false) => new()
     {
         Id = id,
         BranchId = branchId,
+        IsSingle = isSingle,
         OwnerId = owner.UserId,
         OwnerName = owner.Name,
         CreatedAt = now,

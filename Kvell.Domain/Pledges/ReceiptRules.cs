@@ -11,10 +11,28 @@ namespace Kvell.Domain.Pledges;
 /// <param name="Drawer">What is in the drawer.</param>
 public sealed record ReceiptFacts(TopUpState? TopUp, bool ForbidsCash, bool IsKvellInUse, bool IsCashlessShut, Money Drawer);
 
+/// <summary>What «Провести» does about the receipt.</summary>
+public enum PostingReceipt
+{
+    /// <summary>Nothing: a button prints it, before or after the card.</summary>
+    ByButton,
+
+    /// <summary>The payment kinds are asked for first; nothing is posted yet.</summary>
+    AskKinds,
+
+    /// <summary>It is printed in the same commit.</summary>
+    Print,
+}
+
 /// <summary>When a receipt may be printed and returned, with the sentence that says why not (desk.md §4).</summary>
 public static class ReceiptRules
 {
     public const string Wait = "Дождитесь ответа банка";
+
+    /// <param name="isByButton">The setting «Печать чека по кнопке, а не при проведении», read in the commit that posts.</param>
+    /// <param name="areKindsChosen">Whether the person was asked for the payment kinds.</param>
+    public static PostingReceipt OnPosting(bool isByButton, bool areKindsChosen) =>
+        isByButton ? PostingReceipt.ByButton : areKindsChosen ? PostingReceipt.Print : PostingReceipt.AskKinds;
 
     /// <returns>Null: it may be printed.</returns>
     public static string? RefusalOf(PledgeOperation operation, ReceiptFacts facts)

@@ -7,7 +7,7 @@ public sealed record GeneralForm
 {
     public bool PrintReceiptByButton { get; set; }
 
-    public static GeneralForm Of(GeneralSettings? settings) => new() { PrintReceiptByButton = settings is { PrintReceiptByButton: true } };
+    public static GeneralForm Of(GeneralSettings? settings) => new() { PrintReceiptByButton = (settings ?? GeneralSettings.Create()).PrintReceiptByButton };
 }
 
 /// <summary>«Общие настройки ломбарда»: one row.</summary>
@@ -17,10 +17,12 @@ public sealed class GeneralSettings : SettingsRow
     {
     }
 
-    /// <summary>«Печать чека по кнопке, а не при проведении».</summary>
+    /// <summary>
+    /// «Печать чека по кнопке, а не при проведении». On until somebody switches it off: a cashless receipt attests a settlement, so the card comes first.
+    /// </summary>
     public bool PrintReceiptByButton { get; private set; }
 
-    public static GeneralSettings Create() => new();
+    public static GeneralSettings Create() => new() { PrintReceiptByButton = true };
 
     public void Change(GeneralForm form, Actor by, DateTime now)
     {

@@ -29,7 +29,7 @@ public sealed class CancelTicket(IDbContextFactory<KvellDbContext> contexts, Tim
                 return new CancelResult(new Refusal(sentence), draft.ContentVersion, draft.SavedAt);
 
             var now = time.GetUtcNow().UtcDateTime;
-            var form = DraftContent.Read(draft.Content);
+            var form = DraftContent.Read(draft);
             form.FreeTicket(ordinal);
             var blank = await db.Set<TicketBlank>().SingleOrDefaultAsync(
                 row => row.DraftId == draftId && row.TicketOrdinal == ordinal && row.State == BlankState.Printed, cancellationToken);

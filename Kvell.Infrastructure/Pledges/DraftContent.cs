@@ -20,7 +20,11 @@ internal static class DraftContent
 
     public static string Write(GroupForm form) => JsonSerializer.Serialize(form, Options);
 
-    public static GroupForm Read(string content) => JsonSerializer.Deserialize<GroupForm>(content, Options) ?? new GroupForm();
+    public static GroupForm Read(GroupDraft draft)
+    {
+        var form = JsonSerializer.Deserialize<GroupForm>(draft.Content, Options) ?? new GroupForm();
+        return draft.IsSingle ? form.AsSingle() : form;
+    }
 
     /// <summary>«Морозова Елена Андреевна, 2 предмета, вкладка «Перечень имущества»»; empty while nothing is typed.</summary>
     public static string Summarise(GroupForm form)

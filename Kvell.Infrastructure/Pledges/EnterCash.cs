@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kvell.Infrastructure.Pledges;
 
 /// <summary>
-/// «Наличные» after posting: typed cash fills the operations in their tickets' order. Before posting cash is a field of
+/// «Наличные» after posting: typed cash fills the operations in their tickets' order, or is one operation's, entered on its own page. Before posting cash is a field of
 /// the draft and is saved with it.
 /// </summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
@@ -27,12 +27,25 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
     {
         actor.Demand(this);
+        return await EnterAsync(new Entry(actor, draftId, null, cash), cancellationToken);
+    }
+
+    /// <summary>One operation's cash; the others of its group stay as they are.</summary>
+    /// <returns>Null when it is entered.</returns>
+    public async Task<Refusal?> ExecuteAsync(Actor actor, Guid draftId, Guid operationId, Money cash, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        return await EnterAsync(new Entry(actor, draftId, operationId, cash), cancellationToken);
+    }
+
+    private async Task<Refusal?> EnterAsync(Entry entry, CancellationToken cancellationToken)
+    {
         var askedAt = clock.GetUtcNow().UtcDateTime;
-        if (await AskAsync(actor, draftId, cash, askedAt, cancellationToken) is { } refusal)
+        if (await AskAsync(entry, askedAt, cancellationToken) is { } refusal)
             return refusal;
         return await contexts.DecideAsync(async db =>
         {
-            var (draft, shares, cashRefusal) = await ShareAsync(db, actor, draftId, cash, cancellationToken);
+            var (draft, shares, cashRefusal) = await ShareAsync(db, entry, cancellationToken);
             if (cashRefusal is not null)
                 return cashRefusal;
             var topUps = await TopUpsAsync(db, shares, cancellationToken);
@@ -49,12 +62,12 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
     }
 
     /// <summary>Rule 14, before the commit that decides: KVELL is asked about what was refused, where cash would replace it.</summary>
-    private async Task<Refusal?> AskAsync(Actor actor, Guid draftId, Money cash, DateTime askedAt, CancellationToken cancellationToken)
+    private async Task<Refusal?> AskAsync(Entry entry, DateTime askedAt, CancellationToken cancellationToken)
     {
         List<Guid> declined;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            var (_, shares, refusal) = await ShareAsync(db, actor, draftId, cash, cancellationToken);
+            var (_, shares, refusal) = await ShareAsync(db, entry, cancellationToken);
             if (refusal is not null)
                 return refusal;
             var given = shares.FindAll(pair => pair.Share.IsPositive);
@@ -68,13 +81,15 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
 
     /// <returns>The operations whose cash would change, with their new share; or why the sum can't be.</returns>
     private async Task<(GroupDraft Draft, List<(PledgeOperation Operation, Money Share)> Shares, Refusal? Refusal)> ShareAsync(
-        KvellDbContext db, Actor actor, Guid draftId, Money cash, CancellationToken cancellationToken)
+        KvellDbContext db, Entry entry, CancellationToken cancellationToken)
     {
+        var (actor, draftId, operationId, cash) = entry;
         var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
         actor.DemandBranch(draft.BranchId);
         if (draft.PostedAt is null)
             throw new IllegalTransitionException("Before posting cash is a field of the draft.");
-        var operations = await db.OperationsOf(draftId).Select(row => row.Operation).Where(operation => operation.ZeroedAt == null).ToListAsync(cancellationToken);
+        var operations = await db.OperationsOf(draftId).Select(row => row.Operation)
+            .Where(operation => operation.ZeroedAt == null && (operationId == null || operation.Id == operationId)).ToListAsync(cancellationToken);
         var total = Money.Sum(operations.Select(operation => operation.LoanAmount));
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         if (cash > total)
@@ -103,4 +118,6 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
     }
 
     private static Refusal Refuse(string sentence) => new(sentence, FieldKeys.Cash);
+
+    private sealed record Entry(Actor Actor, Guid DraftId, Guid? OperationId, Money Cash);
 }

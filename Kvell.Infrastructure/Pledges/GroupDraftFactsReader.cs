@@ -15,7 +15,7 @@ internal sealed class GroupDraftFactsReader : IGroupDraftFacts
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == draftId, cancellationToken);
         if (draft is null)
             return null;
-        var form = DraftContent.Read(draft.Content);
+        var form = DraftContent.Read(draft);
         return new GroupDraftFacts(
             draft.BranchId,
             [.. GroupRules.TicketsOf(form).Select(ticket => ticket.Name)],

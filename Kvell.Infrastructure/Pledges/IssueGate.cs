@@ -36,7 +36,7 @@ internal sealed class IssueGate : IIssueGate
     public async Task<string?> RefusalOfAsync(
         KvellDbContext db, Guid draftId, Branch branch, IReadOnlyList<GroupLoan> payable, DateTime now, CancellationToken cancellationToken)
     {
-        var form = DraftContent.Read(await db.Set<GroupDraft>().Where(draft => draft.Id == draftId).Select(draft => draft.Content).SingleAsync(cancellationToken));
+        var form = DraftContent.Read(await db.Set<GroupDraft>().AsNoTracking().SingleAsync(draft => draft.Id == draftId, cancellationToken));
         var terms = await ReadTermsAsync(db, branch, cancellationToken);
         var kinds = GroupRules.TicketsOf(form).ToDictionary(ticket => ticket.Ordinal, ticket => ticket.Kind);
         var tickets = payable.Select(loan => new IssueTicket(

@@ -9,7 +9,11 @@ namespace Kvell.Infrastructure.Pledges;
 
 /// <param name="ContentVersion">What <see cref="SaveDraft"/> must be given back.</param>
 public sealed record DraftView(
-    Guid Id, Guid BranchId, string BranchName, TimeZoneInfo Zone, GroupForm Form, int ContentVersion, DateTime SavedAt, bool IsPosted, bool IsClosed);
+    Guid Id, Guid BranchId, string BranchName, TimeZoneInfo Zone, GroupForm Form, int ContentVersion, DateTime SavedAt, bool IsPosted, bool IsClosed)
+{
+    /// <summary>«Операция по залогу» made by itself.</summary>
+    public bool IsSingle => Form.IsSingle;
+}
 
 /// <summary>A draft as it was left, for its owner or a colleague of the branch.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
@@ -26,6 +30,6 @@ public sealed class LoadDraft(IDbContextFactory<KvellDbContext> contexts) : IUse
         actor.DemandBranch(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         return new DraftView(
-            draft.Id, branch.Id, branch.Name, branch.Zone, DraftContent.Read(draft.Content), draft.ContentVersion, draft.SavedAt, draft.PostedAt is not null, draft.ClosedAt is not null);
+            draft.Id, branch.Id, branch.Name, branch.Zone, DraftContent.Read(draft), draft.ContentVersion, draft.SavedAt, draft.PostedAt is not null, draft.ClosedAt is not null);
     }
 }

@@ -11,6 +11,9 @@ public sealed record PledgeDocument
 
     public required Guid DraftId { get; init; }
 
+    /// <summary>Made by itself, not in a group.</summary>
+    public required bool IsSingle { get; init; }
+
     public required Guid BranchId { get; init; }
 
     public required string Number { get; init; }
@@ -33,6 +36,7 @@ public sealed record PledgeDocument
 
     public required Pledgor Pledgor { get; init; }
 
+    /// <summary>Of the ticket in its group.</summary>
     /// <summary>«Билет №01»</summary>
     public required string Ticket { get; init; }
 
@@ -70,6 +74,9 @@ public sealed record PledgeDocument
     public required string? ChosenCardMask { get; init; }
 
     public required PledgeTopUp? TopUp { get; init; }
+
+    /// <summary>Who did what, in the order of time.</summary>
+    public required IReadOnlyList<PledgeEvent> History { get; init; }
 
     public string Presentation => $"Операция по залогу {Number} от {Russian.DateAndTime(PostedAt)}";
 

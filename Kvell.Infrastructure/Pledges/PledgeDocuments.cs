@@ -13,7 +13,7 @@ internal sealed class PledgeDocuments(KvellDbContext db, GroupDraft draft, Branc
 {
     private readonly DateOnly _today = BranchZone.DayOf(now, branch.Zone);
 
-    public async Task<IReadOnlyList<PledgeOperation>> AddAsync(
+    public async Task<IReadOnlyList<TicketOperation>> AddAsync(
         IReadOnlyList<TicketDraft> tickets, Dictionary<int, string> blanks, CancellationToken cancellationToken)
     {
         var pledgor = await PledgorAsync(cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class PledgeDocuments(KvellDbContext db, GroupDraft draft, Branc
             var posted = AddTicket(ticket, blanks.GetValueOrDefault(ticket.Ordinal));
             var operation = PledgeOperation.Post(counter.Next(branch.DocumentPrefix), posted, pledgor, tariff.Id, date, cash[i], by, now, issueDay);
             db.Add(operation);
-            return operation;
+            return new TicketOperation { Ticket = posted, Operation = operation };
         })];
     }
 

@@ -37,6 +37,7 @@ public static class PledgeServices
         .AddSingleton<SaveTariff>()
         .AddSingleton<SaveFullCostCap>()
         .AddSingleton<ICashRegister, PaperRegister>()
+        .AddSingleton<ReceiptHandOver>()
         .AddSingleton<PrintReceipts>()
         .AddSingleton<ReturnReceipt>()
         .AddSingleton<ShowReceipts>()

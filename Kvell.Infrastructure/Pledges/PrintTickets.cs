@@ -28,7 +28,7 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
             actor.DemandBranch(draft.BranchId);
             var zeroed = await db.OperationsOf(draftId).Where(row => row.Operation.ZeroedAt != null).Select(row => row.Ticket.Ordinal).ToListAsync(cancellationToken);
-            var tickets = GroupRules.TicketsOf(DraftContent.Read(draft.Content))
+            var tickets = GroupRules.TicketsOf(DraftContent.Read(draft))
                 .Select(ticket => ticket.Ordinal).Where(ticket => (ordinal is null || ticket == ordinal) && !zeroed.Contains(ticket)).ToList();
             // A posted ticket whose blank was spoiled later wants another, whenever that is.
             if (draft is { ClosedAt: not null, PostedAt: null })

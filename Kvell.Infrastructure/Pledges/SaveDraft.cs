@@ -39,7 +39,7 @@ public sealed class SaveDraft(IDbContextFactory<KvellDbContext> contexts, TimePr
                 return new SaveResult(SaveOutcome.OpenElsewhere, draft.ContentVersion, draft.SavedAt);
             if (draft.PostedAt is not null)
             {
-                var posted = DraftContent.Read(draft.Content);
+                var posted = DraftContent.Read(draft);
                 posted.Tab = tab;
                 (content, summary) = (DraftContent.Write(posted), DraftContent.Summarise(posted));
             }

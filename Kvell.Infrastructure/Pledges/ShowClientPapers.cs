@@ -25,7 +25,7 @@ public sealed class ShowClientPapers(IDbContextFactory<KvellDbContext> contexts,
             return null;
         actor.DemandBranch(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
-        var form = DraftContent.Read(draft.Content);
+        var form = DraftContent.Read(draft);
         var posted = await db.OperationsOf(draftId).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         return new ClientPapers(
             await db.PaperHeadAsync(branch, cancellationToken), form.Pledgor, form.Questionnaire, posted?.Operation.PostedByName ?? actor.Name,

@@ -76,7 +76,7 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
 
     private static async Task<IReadOnlyList<TicketRow>> DraftRowsAsync(KvellDbContext db, GroupDraft draft, CancellationToken cancellationToken)
     {
-        var form = DraftContent.Read(draft.Content);
+        var form = DraftContent.Read(draft);
         var blanks = await db.PrintedBlanksAsync(draft.Id, cancellationToken);
         var tickets = GroupRules.TicketsOf(form);
         var loans = tickets.Select(ticket => ticket.Loan).ToList();

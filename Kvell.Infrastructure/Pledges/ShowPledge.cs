@@ -31,6 +31,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
         {
             Id = operation.Id,
             DraftId = operation.DraftId,
+            IsSingle = await db.Set<GroupDraft>().AnyAsync(draft => draft.Id == operation.DraftId && draft.IsSingle, cancellationToken),
             BranchId = operation.BranchId,
             Number = operation.Number,
             PostedAt = BranchZone.ToLocal(operation.PostedAt, branch.Zone),
@@ -57,6 +58,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
             IsKvellInUse = await db.IsKvellInUseAsync(cancellationToken),
             ChosenCardMask = await db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken),
             TopUp = topUp is null ? null : InShort(topUp, branch.Zone),
+            History = await db.ReadHistoryAsync(operation, topUp, branch.Zone, cancellationToken),
         };
     }
 

@@ -35,7 +35,7 @@ public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, Time
             return null;
         actor.DemandBranch(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
-        var form = DraftContent.Read(draft.Content);
+        var form = DraftContent.Read(draft);
         var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
         var operations = await db.OperationsOf(draftId).AsNoTracking().ToDictionaryAsync(row => row.Ticket.Ordinal, row => row.Operation, cancellationToken);
         var typed = await TypedTermsAsync(db, form, BranchZone.DayOf(time.GetUtcNow().UtcDateTime, branch.Zone), cancellationToken);

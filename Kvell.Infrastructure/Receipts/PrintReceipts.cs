@@ -5,7 +5,6 @@ using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Kvell.Infrastructure.Receipts;
 
@@ -19,9 +18,8 @@ public sealed record PrintedReceipts(IReadOnlyList<Guid> OperationIds, string Se
 /// wait for. Cash over a refused payout asks KVELL once more (rule 14).
 /// </summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed partial class PrintReceipts(
-    IDbContextFactory<KvellDbContext> contexts, KvellReadinessCheck readiness, IClosedNumbers closedNumbers, ICashRegister register, TimeProvider clock,
-    ILogger<PrintReceipts> log) : IUseCase
+public sealed class PrintReceipts(
+    IDbContextFactory<KvellDbContext> contexts, KvellReadinessCheck readiness, IClosedNumbers closedNumbers, ReceiptHandOver handOver, TimeProvider clock) : IUseCase
 {
     /// <param name="operationId">One operation's, or null for the group's.</param>
     public async Task<PrintedReceipts> ExecuteAsync(Actor actor, Guid draftId, Guid? operationId, CancellationToken cancellationToken)
@@ -30,21 +28,7 @@ public sealed partial class PrintReceipts(
         var askedAt = clock.GetUtcNow().UtcDateTime;
         await AskAsync(actor, draftId, operationId, askedAt, cancellationToken);
         var (result, receipts) = await contexts.DecideAsync(db => PrintAsync(db, actor, draftId, operationId, askedAt, cancellationToken), cancellationToken);
-        foreach (var receipt in receipts)
-        {
-            try
-            {
-                // It stands already: nobody's closing of a page may leave it unprinted, nor may the one before it.
-                await register.PrintAsync(receipt, CancellationToken.None);
-            }
-            catch (CashRegisterException failure)
-            {
-                LogUnprinted(receipt.Id, failure);
-                result = result with { Sentence = $"{result.Sentence} Касса не напечатала: {failure.Message}" };
-            }
-        }
-
-        return result;
+        return result with { Sentence = await handOver.SayAsync(result.Sentence, receipts) };
     }
 
     private async Task AskAsync(Actor actor, Guid draftId, Guid? operationId, DateTime askedAt, CancellationToken cancellationToken)
@@ -70,32 +54,13 @@ public sealed partial class PrintReceipts(
             return (new PrintedReceipts([], "Нет проведённой операции по залогу. Нажмите «Провести», потом пробейте чек."), []);
         var kvell = await KvellReadinessFacts.ReadAsync(readiness, db, draft.BranchId, cancellationToken);
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
-        var (words, receipts, now) = (new ReceiptWords(), new List<Receipt>(), clock.GetUtcNow().UtcDateTime);
+        var issue = new ReceiptIssue(db, branch, kvell, actor, clock.GetUtcNow().UtcDateTime);
         foreach (var loan in loans)
-        {
-            var facts = loan.FactsOf(branch, kvell, askedAt);
-            if (ReceiptRules.RefusalOf(loan.Operation, facts) is { } refusal)
-            {
-                words.Waits(loan.Ticket.Name, refusal);
-                continue;
-            }
-
-            var receipt = loan.Operation.PrintReceipt(loan.State, facts.ForbidsCash, actor, now);
-            db.Add(receipt);
-            if (receipt.Cash.IsPositive)
-            {
-                Waivers.UseUp(loan.TopUp);
-                db.Add(branch.MoveCash(new CashMove(CashEntryKind.Loan, Money.Zero - receipt.Cash, loan.Operation.Number, receipt.Id), actor, now));
-            }
-
-            words.Printed(loan.Ticket.Name, ReceiptRules.WarningOf(loan.Operation, facts));
-            receipts.Add(receipt);
-        }
-
-        if (receipts.Count > 0)
+            issue.Try(loan, askedAt);
+        if (issue.Receipts.Count > 0)
             await db.SaveChangesAsync(cancellationToken);
         var hasPaper = loans.Exists(loan => loan.Operation.IsReceiptPrinted);
-        return (new PrintedReceipts(receipts.ConvertAll(receipt => receipt.OperationId), words.Sentence, hasPaper), receipts);
+        return (new PrintedReceipts([.. issue.Receipts.Select(receipt => receipt.OperationId)], issue.Words.Sentence, hasPaper), issue.Receipts);
     }
 
     private static async Task<GroupDraft> LoadDraftAsync(KvellDbContext db, Actor actor, Guid draftId, CancellationToken cancellationToken)
@@ -104,7 +69,4 @@ public sealed partial class PrintReceipts(
         actor.DemandBranch(draft.BranchId);
         return draft;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Receipt {ReceiptId} stands, and the cash register did not print it")]
-    private partial void LogUnprinted(Guid receiptId, Exception failure);
 }

@@ -4,13 +4,12 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Kvell.Infrastructure.Receipts;
 
 /// <summary>«Чек возврата»: reverses the receipt that stands; its cash is back in the drawer.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed partial class ReturnReceipt(IDbContextFactory<KvellDbContext> contexts, ICashRegister register, TimeProvider clock, ILogger<ReturnReceipt> log) : IUseCase
+public sealed class ReturnReceipt(IDbContextFactory<KvellDbContext> contexts, ReceiptHandOver handOver, TimeProvider clock) : IUseCase
 {
     /// <returns>Why not, or null where it is returned.</returns>
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid operationId, CancellationToken cancellationToken)
@@ -19,16 +18,7 @@ public sealed partial class ReturnReceipt(IDbContextFactory<KvellDbContext> cont
         var (refusal, receipt) = await contexts.DecideAsync(db => ReturnAsync(db, actor, operationId, cancellationToken), cancellationToken);
         if (receipt is null)
             return refusal;
-        try
-        {
-            await register.PrintAsync(receipt, CancellationToken.None);
-            return null;
-        }
-        catch (CashRegisterException failure)
-        {
-            LogUnprinted(receipt.Id, failure);
-            return new Refusal($"Чек возврата оформлен. Касса его не напечатала: {failure.Message}");
-        }
+        return await handOver.PrintAsync([receipt]) is [var failure] ? new Refusal($"Чек возврата оформлен. Касса его не напечатала: {failure}") : null;
     }
 
     private async Task<(Refusal? Refusal, Receipt? Receipt)> ReturnAsync(KvellDbContext db, Actor actor, Guid operationId, CancellationToken cancellationToken)
@@ -48,7 +38,4 @@ public sealed partial class ReturnReceipt(IDbContextFactory<KvellDbContext> cont
         await db.SaveChangesAsync(cancellationToken);
         return (null, receipt);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The return {ReceiptId} stands, and the cash register did not print it")]
-    private partial void LogUnprinted(Guid receiptId, Exception failure);
 }

@@ -16,6 +16,13 @@ public sealed class ShowGeneralSettings(IDbContextFactory<KvellDbContext> contex
     }
 }
 
+internal static class GeneralQueries
+{
+    /// <summary>«Печать чека по кнопке, а не при проведении»</summary>
+    public static async Task<bool> PrintsReceiptByButtonAsync(this KvellDbContext db, CancellationToken cancellationToken) =>
+        GeneralForm.Of(await db.Set<GeneralSettings>().AsNoTracking().SingleOrDefaultAsync(cancellationToken)).PrintReceiptByButton;
+}
+
 [AllowedTo(UserRole.FullRights, UserRole.Administrator)]
 public sealed class SaveGeneralSettings(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
 {

@@ -37,9 +37,14 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
 
     public Task<KvellDbContext> DatabaseAsync() => Get<IDbContextFactory<KvellDbContext>>().CreateDbContextAsync(Token);
 
-    public async Task<Guid> DraftAsync(Action<GroupForm>? change, params string[] loans)
+    public Task<Guid> DraftAsync(Action<GroupForm>? change, params string[] loans) => FillAsync(false, change, loans);
+
+    /// <summary>«Операция по залогу» by itself.</summary>
+    public Task<Guid> SingleAsync(Action<GroupForm>? change, params string[] loans) => FillAsync(true, change, loans);
+
+    private async Task<Guid> FillAsync(bool isSingle, Action<GroupForm>? change, string[] loans)
     {
-        var id = (await Get<OpenDraft>().ExecuteAsync(Actor, null, Token))!.Value;
+        var id = (await Get<OpenDraft>().ExecuteAsync(Actor, null, isSingle, Token))!.Value;
         var now = Get<TimeProvider>().GetUtcNow().UtcDateTime;
         var form = Sample.Group(loans);
         form.Pledgor.Number = $"{Random.Shared.Next(1_000_000):D6}";
@@ -63,7 +68,7 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
 
     public async Task PostAsync(Guid draftId)
     {
-        var posted = await Get<PostPledges>().ExecuteAsync(Actor, draftId, null, Token);
+        var posted = await Get<PostPledges>().ExecuteAsync(Actor, draftId, null, areKindsChosen: false, Token);
         Assert.Empty(posted.Fields);
         Assert.Null(posted.Refusal);
     }

@@ -60,16 +60,16 @@ public sealed class DraftTests : IClassFixture<PledgeDesk>
         await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<EnterCash>().ExecuteAsync(_desk.Stranger, id, Money.Zero, Stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Stranger, id, Stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<CloseDraft>().ExecuteAsync(_desk.Stranger, id, Stop));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<OpenDraft>().ExecuteAsync(_desk.Stranger, _desk.First, Stop));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<OpenDraft>().ExecuteAsync(_desk.Stranger, _desk.First, isSingle: false, Stop));
     }
 
     [Fact]
     public async Task Full_rights_without_a_branch_choose_one()
     {
         var manager = new Actor(Guid.NewGuid(), "Орлова", [UserRole.FullRights], null);
-        Assert.Null(await _desk.Get<OpenDraft>().ExecuteAsync(manager, null, Stop));
+        Assert.Null(await _desk.Get<OpenDraft>().ExecuteAsync(manager, null, isSingle: false, Stop));
         Assert.Equal(["Ломбард №1", "Ломбард №2"], (await _desk.Get<ListBranchChoices>().ExecuteAsync(manager, Stop)).Select(branch => branch.Name));
-        var id = await _desk.Get<OpenDraft>().ExecuteAsync(manager, _desk.Second, Stop);
+        var id = await _desk.Get<OpenDraft>().ExecuteAsync(manager, _desk.Second, isSingle: false, Stop);
         Assert.Equal(_desk.Second, (await _desk.Get<LoadDraft>().ExecuteAsync(_desk.Stranger, id!.Value, Stop))!.BranchId);
     }
 
@@ -77,7 +77,7 @@ public sealed class DraftTests : IClassFixture<PledgeDesk>
     public async Task An_administrator_alone_opens_no_draft()
     {
         var admin = new Actor(Guid.NewGuid(), "Админ", [UserRole.Administrator], null);
-        await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<OpenDraft>().ExecuteAsync(admin, _desk.First, Stop));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<OpenDraft>().ExecuteAsync(admin, _desk.First, isSingle: false, Stop));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class IssueGateTests : IAsyncLifetime
 
         const string Sentence = "Билет №01 не напечатан";
         var draft = await desk.DraftAsync(null, "1500");
-        var refused = await desk.Get<PostPledges>().ExecuteAsync(desk.Actor, draft, null, Stop);
+        var refused = await desk.Get<PostPledges>().ExecuteAsync(desk.Actor, draft, null, areKindsChosen: false, Stop);
         Assert.Equal((FieldKeys.NextBlank, Sentence), (Assert.Single(refused.Fields).Field, refused.Fields[0].Sentence));
         Assert.Equal($"Выдавать нельзя: {Sentence}.", (await desk.OfferAsync(posted)).Answer);
 
@@ -58,7 +58,7 @@ public sealed class IssueGateTests : IAsyncLifetime
         using var desk = await PayoutDesk.OpenAsync(_host);
         void Age(GroupForm form) => form.Questionnaire.Passport.CheckedAt = desk.Get<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(-40);
         var draft = await desk.DraftAsync(Age, "1500");
-        Assert.Equal(FieldKeys.PassportCheck, Assert.Single((await desk.Get<PostPledges>().ExecuteAsync(desk.Actor, draft, null, Stop)).Fields).Field);
+        Assert.Equal(FieldKeys.PassportCheck, Assert.Single((await desk.Get<PostPledges>().ExecuteAsync(desk.Actor, draft, null, areKindsChosen: false, Stop)).Fields).Field);
         await ForbidAsync(IssueBlocks.None);
         await desk.PostAsync(draft);
     }
@@ -75,7 +75,7 @@ public sealed class IssueGateTests : IAsyncLifetime
 
         using var desk = await PayoutDesk.OpenAsync(_host);
         var draft = await desk.DraftAsync(form => form.Items[0].Kind = "Ларец", "1500");
-        var refused = await desk.Get<PostPledges>().ExecuteAsync(desk.Actor, draft, null, Stop);
+        var refused = await desk.Get<PostPledges>().ExecuteAsync(desk.Actor, draft, null, areKindsChosen: false, Stop);
         Assert.Equal("Предмет 1 в стоп-листе: Шкатулки", Assert.Single(refused.Fields).Sentence);
     }
 

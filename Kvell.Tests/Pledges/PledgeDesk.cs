@@ -91,7 +91,7 @@ public sealed class PledgeDesk : IAsyncLifetime
     public async Task<Guid> OpenDraftAsync(GroupForm? form = null, Actor? actor = null)
     {
         var by = actor ?? Receiver;
-        var id = (await Get<OpenDraft>().ExecuteAsync(by, null, default))!.Value;
+        var id = (await Get<OpenDraft>().ExecuteAsync(by, null, isSingle: false, default))!.Value;
         if (form is not null)
             await SaveAsync(id, form, by);
         return id;
@@ -105,8 +105,19 @@ public sealed class PledgeDesk : IAsyncLifetime
         Assert.Equal(SaveOutcome.Saved, saved.Outcome);
     }
 
-    public Task<PostResult> PostAsync(Guid draftId, Actor? actor = null) =>
-        Get<PostPledges>().ExecuteAsync(actor ?? Receiver, draftId, null, default);
+    public Task<PostResult> PostAsync(Guid draftId, Actor? actor = null, bool areKindsChosen = false) =>
+        Get<PostPledges>().ExecuteAsync(actor ?? Receiver, draftId, null, areKindsChosen, default);
+
+    /// <summary>«Печать чека по кнопке, а не при проведении»</summary>
+    public async Task SwitchAsync(bool printReceiptByButton)
+    {
+        await using var db = Open();
+        var settings = await db.Set<GeneralSettings>().SingleOrDefaultAsync();
+        if (settings is null)
+            db.Add(settings = GeneralSettings.Create());
+        settings.Change(new GeneralForm { PrintReceiptByButton = printReceiptByButton }, Receiver, Noon.UtcDateTime);
+        await db.SaveChangesAsync();
+    }
 
     public Task<PrintResult> PrintAsync(Guid draftId, int? ordinal = null) =>
         Get<PrintTickets>().ExecuteAsync(Receiver, draftId, ordinal, default);

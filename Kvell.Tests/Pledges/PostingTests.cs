@@ -113,7 +113,7 @@ public sealed class PostingTests : IAsyncLifetime
         var id = await _desk.OpenDraftAsync(Sample.Group("100"));
         var seen = (await _desk.Get<LoadDraft>().ExecuteAsync(_desk.Receiver, id, Stop))!.ContentVersion;
         await _desk.SaveAsync(id, Sample.Group("200"), _desk.Colleague);
-        Assert.NotNull((await _desk.Get<PostPledges>().ExecuteAsync(_desk.Receiver, id, seen, Stop)).Refusal);
+        Assert.NotNull((await _desk.Get<PostPledges>().ExecuteAsync(_desk.Receiver, id, seen, areKindsChosen: false, Stop)).Refusal);
         Assert.Empty(await _desk.OperationsAsync(id));
     }
 

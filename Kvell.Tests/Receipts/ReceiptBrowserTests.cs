@@ -49,7 +49,7 @@ public sealed class ReceiptBrowserTests(BrowserFixture browser, KvellHost host) 
         await Expect(page.OpenDialog()).ToContainTextAsync("Примите у клиента наличные 1 500,00 ₽");
         await page.ShootAsync("receipt-return");
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть чек" }).ClickAsync();
-        await Expect(page.GetByText("Чек возвращён. Тип оплаты можно изменить в групповом оформлении.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Чек возвращён. Тип оплаты снова можно изменить.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Чек возврата" })).ToBeHiddenAsync();
 
         await page.OpenAsync("/cash");

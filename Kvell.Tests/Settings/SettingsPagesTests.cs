@@ -88,11 +88,13 @@ public sealed class SettingsPagesTests(BrowserFixture browser, KvellHost host) :
         var page = await NewPageAsync(host.Address, "fullrights");
         await page.OpenAsync("/settings/general");
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Настройки работы с ТО" })).ToBeVisibleAsync();
-        await page.GetByLabel("Печать чека по кнопке, а не при проведении").CheckAsync();
+        await Expect(page.GetByText("«Провести» чека не печатает")).ToBeVisibleAsync();
+        await page.GetByLabel("Печать чека по кнопке, а не при проведении").UncheckAsync();
+        await Expect(page.GetByText("«Провести» спросит типы оплаты и пробьёт чек сразу")).ToBeVisibleAsync();
         await SaveAsync(page);
         await Expect(page.GetByText("Сохранено в")).ToBeVisibleAsync();
         var desk = await SettingsDesk.OpenAsync(host);
-        Assert.True((await desk.Get<ShowGeneralSettings>().ExecuteAsync(desk.Actor, TestContext.Current.CancellationToken)).Form.PrintReceiptByButton);
+        Assert.False((await desk.Get<ShowGeneralSettings>().ExecuteAsync(desk.Actor, TestContext.Current.CancellationToken)).Form.PrintReceiptByButton);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class NavItemsTests
     [InlineData("/pledges", "/pledges")]
     [InlineData("/pledges/1", "/pledges")]
     [InlineData("/pledges/group/1", "/pledges/group")]
+    [InlineData("/pledges/new/1", "/pledges")]
     [InlineData("/top-ups/1", "/top-ups")]
     [InlineData("/branches/1", "/branches")]
     [InlineData("/account", null)]

@@ -24,12 +24,14 @@ internal static class RoleTable
             LoadPrivateKey LoadPublicKey ResetPassword SaveBankSettings SaveBranch SaveTerminal ShowBankSettings UnblockUser
             """));
 
-    /// <summary>Addresses by page. <c>{branch}</c>, <c>{draft}</c>, <c>{pledge}</c> and <c>{top-up}</c> stand for things of the receiver's own branch.</summary>
+    /// <summary>Addresses by page. <c>{branch}</c>, <c>{draft}</c>, <c>{single}</c>, <c>{pledge}</c> and <c>{top-up}</c> stand for things of the receiver's own branch.</summary>
     public static IReadOnlyList<(string Page, string Address, string Roles)> Pages { get; } =
     [
         ("DeskPage", "/", "RFA"),
         ("NewGroupPage", "/pledges/group", "RF"),
         ("GroupPledgePage", "/pledges/group/{draft}", "RF"),
+        ("NewPledgePage", "/pledges/new", "RF"),
+        ("SinglePledgePage", "/pledges/new/{single}", "RF"),
         ("PrintTicketsPage", "/pledges/print/{draft}", "RF"),
         ("PrintClientPaperPage", "/pledges/papers/{draft}/consent", "RF"),
         ("PrintSlipPage", "/top-ups/{top-up}/slip", "RFA"),

@@ -65,7 +65,7 @@ public sealed class RoleTableTests(KvellHost host) : IClassFixture<KvellHost>
     public async Task A_receiver_of_another_branch_is_refused_at_every_document()
     {
         using var visitor = await host.SignInAsync("receiver2", Cancellation);
-        foreach (var (address, _) in await AddressesAsync(page => page.Contains("{draft}", StringComparison.Ordinal) || page.Contains("{pledge}", StringComparison.Ordinal) || page.Contains("{top-up}", StringComparison.Ordinal)))
+        foreach (var (address, _) in await AddressesAsync(page => page.Contains("{draft}", StringComparison.Ordinal) || page.Contains("{single}", StringComparison.Ordinal) || page.Contains("{pledge}", StringComparison.Ordinal) || page.Contains("{top-up}", StringComparison.Ordinal)))
         {
             using var answer = await visitor.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{address}: {answer.StatusCode}");
@@ -79,12 +79,14 @@ public sealed class RoleTableTests(KvellHost host) : IClassFixture<KvellHost>
         var draft = await desk.PostedAsync("1000");
         Assert.Null(await desk.PayAsync(await desk.OfferAsync(draft)));
         await desk.SettledAsync(draft);
+        var single = await desk.SingleAsync(null, "1000");
         var topUp = Assert.Single(await desk.TopUpsAsync(draft));
         return
         [
             .. RoleTable.Pages.Where(page => only?.Invoke(page.Address) ?? true).Select(page => (page.Address
                 .Replace("{branch}", topUp.BranchId.ToString(), StringComparison.Ordinal)
                 .Replace("{draft}", draft.ToString(), StringComparison.Ordinal)
+                .Replace("{single}", single.ToString(), StringComparison.Ordinal)
                 .Replace("{pledge}", topUp.OperationId.ToString(), StringComparison.Ordinal)
                 .Replace("{top-up}", topUp.Id.ToString(), StringComparison.Ordinal), page.Roles)),
         ];

@@ -6,7 +6,13 @@ namespace Kvell.Domain.Pledges.Forms;
 /// </summary>
 public sealed class GroupForm
 {
+    /// <summary>The ticket of an operation made by itself.</summary>
+    public const int OnlyTicket = 1;
+
     public WizardTab Tab { get; set; }
+
+    /// <summary>All items are one ticket's, whatever they say. The draft's own to say, so it is no part of the content.</summary>
+    public bool IsSingle { get; private set; }
 
     /// <summary>Tabs whose empty fields are pointed out: they were left once.</summary>
     public HashSet<WizardTab> Left { get; set; } = [];
@@ -22,7 +28,16 @@ public sealed class GroupForm
     public IEnumerable<ItemForm> TypedItems => Items.Where(item => !item.IsBlank);
 
     /// <summary>The ordinal of a ticket that has no items yet.</summary>
-    public int NextTicket => TypedItems.Select(item => item.Ticket).DefaultIfEmpty(0).Max() + 1;
+    public int NextTicket => IsSingle ? OnlyTicket : TypedItems.Select(item => item.Ticket).DefaultIfEmpty(0).Max() + 1;
+
+    /// <summary>Of an operation made by itself.</summary>
+    public GroupForm AsSingle()
+    {
+        IsSingle = true;
+        return this;
+    }
+
+    public int TicketOf(ItemForm item) => IsSingle ? OnlyTicket : item.Ticket;
 
     /// <summary>Closes the gaps that a deleted row left in the tickets' numbers; while none is printed.</summary>
     public void CloseTicketGaps()

@@ -21,8 +21,8 @@ public static class GroupRules
     public static IReadOnlyList<TicketDraft> TicketsOf(GroupForm form) =>
     [
         .. form.Items.Select((item, i) => (Item: item, Number: i + 1))
-            .Where(row => row.Item is { IsBlank: false, HasTicket: true })
-            .GroupBy(row => row.Item.Ticket)
+            .Where(row => !row.Item.IsBlank && form.TicketOf(row.Item) != ItemForm.NoTicket)
+            .GroupBy(row => form.TicketOf(row.Item))
             .OrderBy(group => group.Key)
             .Select(group => new TicketDraft(
                 group.Key,

@@ -13,5 +13,5 @@ internal sealed record Sight(string Name, string? User, string Shows, Func<LookH
     public IReadOnlyList<string> Troubles { get; init; } = [];
 
     public static IReadOnlyList<Sight> All { get; } =
-        [.. AccountSights.All, .. DeskSights.All, .. WizardSights.All, .. DocumentSights.All, .. DialogSights.All, .. DecisionSights.All, .. ReceiptSights.All, .. PaperSights.All, .. BlankSights.All, .. SettingsSights.All, .. TariffSights.All, .. UserSights.All, .. TroubleSights.All];
+        [.. AccountSights.All, .. DeskSights.All, .. WizardSights.All, .. DocumentSights.All, .. DialogSights.All, .. DecisionSights.All, .. ReceiptSights.All, .. PaperSights.All, .. SingleSights.All, .. BlankSights.All, .. SettingsSights.All, .. TariffSights.All, .. UserSights.All, .. TroubleSights.All];
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace Kvell.Web.Features.Pledges;
 
 /// <summary>What the buttons of the frame do, and what the database tells the page.</summary>
-public sealed partial class GroupPledgePage
+public partial class GroupPledgePage
 {
     private static readonly ChangeKind[] Watched = [ChangeKind.Draft, ChangeKind.Operation, ChangeKind.TopUp, ChangeKind.Blanks, ChangeKind.Settings, ChangeKind.Branch];
 
@@ -25,6 +25,12 @@ public sealed partial class GroupPledgePage
 
     [Inject]
     private CloseDraft Closing { get; set; } = default!;
+
+    /// <summary>The page is one operation's, not a group's.</summary>
+    protected virtual bool IsSingle => false;
+
+    /// <summary>The operation that a single draft has become.</summary>
+    private Guid? PostedSingle => IsSingle && _documents is { Tickets: [var ticket] } ? ticket.OperationId : null;
 
     private async Task GoAsync(WizardTab tab)
     {
@@ -73,7 +79,14 @@ public sealed partial class GroupPledgePage
             await LoadAsync();
     }
 
-    private void NextClient() => Navigation.NavigateTo("/pledges/group");
+    private void NextClient() => Navigation.NavigateTo(DraftAddress.New(IsSingle));
+
+    /// <summary>A group goes on here, for its next client; one operation has a page of its own.</summary>
+    private void GoOn(Guid operationId)
+    {
+        if (IsSingle)
+            Navigation.NavigateTo($"/pledges/{operationId}");
+    }
 
     private Task OnDocumentsDoneAsync(string? answer)
     {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Kvell.Web.Features.Pledges;
 
-public sealed partial class GroupPledgePage
+public partial class GroupPledgePage
 {
     private GroupWizard? _wizard;
     private DraftWindow? _window;
@@ -68,6 +68,7 @@ public sealed partial class GroupPledgePage
     {
         _isDisposed = true;
         await LeaveAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -88,10 +89,12 @@ public sealed partial class GroupPledgePage
     {
         await LeaveAsync();
         var actor = await Current.GetAsync();
-        if (await Drafts.ExecuteAsync(actor, Id, CancellationToken.None) is { } draft)
-            await OpenAsync(actor, draft);
-        else
+        if (await Drafts.ExecuteAsync(actor, Id, CancellationToken.None) is not { } draft)
             Navigation.NotFound();
+        else if (draft.IsSingle != IsSingle)
+            Navigation.NavigateTo(DraftAddress.Of(Id, draft.IsSingle), replace: true);
+        else
+            await OpenAsync(actor, draft);
     }
 
     private async Task OpenAsync(Actor actor, DraftView draft)

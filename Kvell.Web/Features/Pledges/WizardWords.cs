@@ -13,12 +13,14 @@ internal static class WizardWords
 {
     private const int MostFields = 4;
 
+    public static string TitleOf(bool isSingle) => isSingle ? "Операция по залогу" : "Групповое формирование залогов";
+
     /// <summary>«Иванов Иван Иванович, 12.03.1985, паспорт 45 08 123456, +7 903 555-01-85»</summary>
     public static string SubtitleOf(GroupWizard wizard)
     {
         var pledgor = wizard.Form.Pledgor;
         if (wizard.Form.Tab == WizardTab.Pledgor || pledgor.Name.Full.Length == 0)
-            return $"{(wizard.IsPosted ? pledgor.Name.Full : "Новое оформление")}, {wizard.Draft.BranchName}";
+            return $"{(wizard.IsPosted ? pledgor.Name.Full : wizard.Draft.IsSingle ? "Новая операция" : "Новое оформление")}, {wizard.Draft.BranchName}";
         var document = TypedText.IsBlank(pledgor.Number) ? "" : IdentityDocument.BriefOf(pledgor.DocumentKind, pledgor.Series, pledgor.Number);
         string[] parts = [pledgor.Name.Full, pledgor.BirthDate.Trim(), document, pledgor.Phone.Trim()];
         return string.Join(", ", parts.Where(part => part.Length > 0));
