@@ -71,7 +71,7 @@ public sealed class SinglePledgeBrowserTests(BrowserFixture browser, KvellHost h
         await page.Keyboard.TypeAsync("2000");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.OpenDialog().GetByText("Наличных больше, чем займов")).ToBeVisibleAsync();
-        await Expect(page.OpenDialog().GetByLabel("Наличные")).ToHaveValueAsync("2000,00");
+        await Expect(page.OpenDialog().GetByLabel("Наличные")).ToHaveValueAsync("2\u00A0000,00");
         await page.OpenDialog().GetByLabel("Наличные").FillAsync("500");
         await (await PaperAsync(page, "Провести и пробить чек")).CloseAsync();
         await ExpectOperationAsync(page);
@@ -92,7 +92,7 @@ public sealed class SinglePledgeBrowserTests(BrowserFixture browser, KvellHost h
         await page.TakeItemsAsync("1000", "2000");
         await page.GetByLabel("Наличные").FillAsync("1500");
         await page.GetByRole(AriaRole.Button, new() { Name = "Провести", Exact = true }).ClickAsync();
-        await Expect(page.OpenDialog().GetByLabel("Наличные")).ToHaveValueAsync("1500,00");
+        await Expect(page.OpenDialog().GetByLabel("Наличные")).ToHaveValueAsync("1\u00A0500,00");
         await page.GetByRole(AriaRole.Button, new() { Name = "Отмена" }).ClickAsync();
         await Expect(page.GetByText("Билет №02")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Дата", new() { Exact = true })).ToBeEditableAsync();

@@ -108,7 +108,9 @@ public sealed class LookHouse : IAsyncLifetime
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
         Given = await PostAsync(desk, form => Fill(form).Issue.Cash = "3000,00", "2000", "1000");
         await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, Given, null, CancellationToken.None);
-        Zeroed = await OperationOfAsync(await PostAsync(desk, Fill, "1000"));
+        var zeroed = await PostAsync(desk, Fill, "1000");
+        await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, zeroed, null, CancellationToken.None);
+        Zeroed = await OperationOfAsync(zeroed);
         Assert.Null(await desk.Get<ZeroOperation>().ExecuteAsync(desk.Actor, Zeroed, "Клиент передумал", CancellationToken.None));
         Closed = await PostAsync(desk, Fill, "1000");
         Assert.Null(await desk.Get<CloseDraft>().ExecuteAsync(desk.Actor, Closed, CancellationToken.None));

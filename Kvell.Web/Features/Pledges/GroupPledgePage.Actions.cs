@@ -125,4 +125,10 @@ public partial class GroupPledgePage
         ChangeKind.Draft => change.SubjectId == wizard.Draft.Id,
         _ => change.BranchId == wizard.Draft.BranchId,
     };
+
+    private void Refresh()
+    {
+        if (!_isDisposed)
+            _ = InvokeAsync(StateHasChanged);
+    }
 }

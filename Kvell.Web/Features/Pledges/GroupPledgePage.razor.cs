@@ -143,10 +143,4 @@ public partial class GroupPledgePage
             Windows.Release(wizard.Draft.Id, _window);
         _wizard = null;
     }
-
-    private void Refresh()
-    {
-        if (!_isDisposed)
-            _ = InvokeAsync(StateHasChanged);
-    }
 }
