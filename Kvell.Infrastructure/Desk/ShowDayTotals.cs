@@ -48,6 +48,7 @@ public sealed class ShowDayTotals(IDbContextFactory<KvellDbContext> contexts, Ti
                 pair.operation.PostedAt,
                 pair.operation.LoanAmount,
                 pair.operation.CashAmount,
+                pair.operation.IsReceiptPrinted,
                 State = topUp == null ? (TopUpState?)null : topUp.State,
             })
             .ToListAsync(cancellationToken);
@@ -57,7 +58,7 @@ public sealed class ShowDayTotals(IDbContextFactory<KvellDbContext> contexts, Ti
             Total.Of(today.Select(row => row.LoanAmount)),
             Total.Of(cashless[true]),
             Total.Of(cashless[false]),
-            Total.Of(today.Where(row => row.CashAmount.IsPositive).Select(row => row.CashAmount)),
+            Total.Of(today.Where(row => row is { CashAmount.IsPositive: true, IsReceiptPrinted: true }).Select(row => row.CashAmount)),
             Money.Sum(branches.Values.Select(branch => branch.CashBalance)),
             await blanks.CountAsync(cancellationToken));
     }

@@ -12,9 +12,11 @@ public static class JournalServices
         .AddSingleton<ShowListFrame>()
         .AddSingleton<ListTopUps>()
         .AddSingleton<ExportTopUps>()
+        .AddSingleton<SumTopUps>()
         .AddSingleton<ShowTopUp>()
         .AddSingleton<ListPledges>()
         .AddSingleton<ExportPledges>()
+        .AddSingleton<SumPledges>()
         .AddSingleton<ListRequests>()
         .AddSingleton<ExportRequests>()
         .AddSingleton<ShowRequest>();

@@ -1,10 +1,12 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Gateway;
+using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Lists;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.RequestLog;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Kvell.Tests.Desk;
@@ -30,6 +32,28 @@ public sealed class JournalTests : IAsyncLifetime
         Assert.Equal(2, (await TopUpsAsync(_rooms.Administrator)).Rows.Count);
         Assert.Equal("Ломбард №1", Assert.Single((await PledgesAsync(_rooms.Receiver)).Rows).BranchName);
         Assert.Equal(2, (await PledgesAsync(_rooms.FullRights)).Rows.Count);
+    }
+
+    [Fact]
+    public async Task Totals_are_of_the_whole_filter_and_of_the_branches_one_sees()
+    {
+        for (var i = 0; i < 60; i++)
+            await _rooms.TopUpAsync(i % 3 == 0 ? TopUpState.Declined : TopUpState.Completed);
+        await _rooms.TopUpAsync(_rooms.Stranger, TopUpState.Completed);
+        await using var db = _rooms.Open();
+        var own = await db.Set<CardTopUp>().Where(topUp => topUp.BranchId == _rooms.First).ToListAsync(Stop);
+        var paid = own.Where(topUp => topUp.State == TopUpState.Completed).ToList();
+
+        var totals = await _rooms.Get<SumTopUps>().ExecuteAsync(_rooms.Receiver, new TopUpFilter(), Stop);
+        Assert.Equal((60, own.Sum(topUp => topUp.Amount.Kopecks), 40, paid.Sum(topUp => topUp.Amount.Kopecks), false), (totals.Count, totals.Sum.Kopecks, totals.PaidCount, totals.PaidSum.Kopecks, totals.IsCut));
+        Assert.Equal(paid.Sum(topUp => topUp.Commission?.Kopecks ?? 0), totals.Commission.Kopecks);
+        Assert.Equal(totals.Commission, Money.Sum(totals.Days.Select(day => day.Commission)));
+        Assert.Equal(61, (await _rooms.Get<SumTopUps>().ExecuteAsync(_rooms.FullRights, new TopUpFilter(), Stop)).Count);
+        Assert.Equal(20, (await _rooms.Get<SumTopUps>().ExecuteAsync(_rooms.Receiver, new TopUpFilter { State = TopUpState.Declined }, Stop)).Count);
+
+        var operations = await db.Set<PledgeOperation>().Where(operation => operation.BranchId == _rooms.First).ToListAsync(Stop);
+        var pledges = await _rooms.Get<SumPledges>().ExecuteAsync(_rooms.Receiver, new PledgeFilter(), Stop);
+        Assert.Equal((operations.Count, operations.Sum(row => row.LoanAmount.Kopecks), operations.Sum(row => row.CashAmount.Kopecks)), (pledges.Count, pledges.Loans.Kopecks, pledges.Cash.Kopecks));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class RoleTable
     public static IReadOnlyDictionary<string, string> UseCases { get; } = Read(
         ("RFA", """
             DownloadDecisionFile ExportPledges ExportTopUps FindAnywhere ListAttention ListPledges ListTodaysLoans ListTodaysTopUps ListTopUps SetEmulatorSpeed ShowDayTotals
-            ShowEmulator ShowKvellUse ShowListFrame ShowPledge ShowTopUp ShowWorkplace SwitchEmulator ListBranchChoices ReceiveBlanks ShowBlankReport
+            ShowEmulator ShowKvellUse ShowListFrame ShowPledge ShowTopUp SumPledges SumTopUps ShowWorkplace SwitchEmulator ListBranchChoices ReceiveBlanks ShowBlankReport
             """),
         ("RF", """
             CancelTicket CheckTopUpNow CloseDraft ConfirmTopUp EnterCash EnterCashMove FindPledgors FindSamePassport ListRates ListUnfinishedDrafts LoadDraft
