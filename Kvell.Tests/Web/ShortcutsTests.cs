@@ -11,7 +11,14 @@ public sealed partial class ShortcutsTests
     /// <summary>Keys of the scripts, beside those of the buttons.</summary>
     private static readonly Dictionary<string, string> InScripts = new()
     {
-        ["Ctrl+K"] = "KeyK", ["Ctrl+F"] = "KeyF", ["Ctrl+D"] = "KeyD", ["Enter"] = "\"Enter\"", ["F4"] = "\"F4\"", ["Ctrl+Del"] = "\"Delete\"", ["Esc"] = "\"Escape\"", ["Ctrl+V"] = "\"paste\"",
+        ["Ctrl+K"] = "KeyK",
+        ["Ctrl+F"] = "KeyF",
+        ["Ctrl+D"] = "KeyD",
+        ["Enter"] = "\"Enter\"",
+        ["F4"] = "\"F4\"",
+        ["Ctrl+Del"] = "\"Delete\"",
+        ["Esc"] = "\"Escape\"",
+        ["Ctrl+V"] = "\"paste\"",
     };
 
     private static HashSet<string> Named => [.. Shortcuts.All.Select(shortcut => shortcut.Keys)];

@@ -42,7 +42,7 @@ public sealed class LookHouse : IAsyncLifetime
     public Guid Ready { get; private set; }
 
     /// <summary>«Операция по залогу» by itself, ready to be posted.</summary>
-    public Guid Single { get; private set; }
+    public Guid ByItself { get; private set; }
 
     /// <summary>Posted, nothing pressed yet.</summary>
     public Guid Posted { get; private set; }
@@ -104,7 +104,7 @@ public sealed class LookHouse : IAsyncLifetime
         var yesterday = Russian.Date(DateOnly.FromDateTime(desk.Get<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(-1));
         Misdated = await PostAsync(desk, form => Fill(form).Issue.Date = yesterday, "6500", "4200");
         await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Misdated, 1, CancellationToken.None);
-        Single = await desk.SingleAsync(form => Fill(form), "6500", "4200");
+        ByItself = await desk.SingleAsync(form => Fill(form), "6500", "4200");
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
         Given = await PostAsync(desk, form => Fill(form).Issue.Cash = "3000,00", "2000", "1000");
         await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, Given, null, CancellationToken.None);

@@ -25,7 +25,7 @@ public sealed class NotYetAliveTests(BrowserFixture browser, LookHouse house) : 
     [
         $"/pledges/{house.PostedOperation}",
         "/", "/pledges", "/top-ups", $"/top-ups/{house.TopUps[TopUpState.Postponed]}", $"/top-ups/{house.TopUps[TopUpState.AwaitingCode]}",
-        "/request-log", "/pledges/group", "/pledges/new", $"/pledges/new/{house.Single}", $"/pledges/group/{house.Ready}", $"/pledges/group/{house.Mixed}", $"/pledges/group/{house.Elsewhere}",
+        "/request-log", "/pledges/group", "/pledges/new", $"/pledges/new/{house.ByItself}", $"/pledges/group/{house.Ready}", $"/pledges/group/{house.Mixed}", $"/pledges/group/{house.Elsewhere}",
         $"/pledges/print/{house.Paid}", $"/pledges/receipts/{house.Paid}", $"/pledges/papers/{house.Paid}/consent", $"/top-ups/{house.TopUps[TopUpState.Completed]}/slip", $"/cash/print/{DemoAccounts.All[0].BranchId}/2022-10-24", "/cash", "/blanks", "/tariffs", "/tariffs?tab=caps", "/emulator", "/not-found", "/settings/policy", "/settings/general",
     ];
 

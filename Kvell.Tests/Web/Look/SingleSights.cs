@@ -16,13 +16,13 @@ internal static class SingleSights
         new("single-branch", "fullrights", nameof(NewPledgePage), (_, page) => DeskSights.SeeAsync(page, "/pledges/new", "В каком филиале выдать займ?")),
         new("single-items", "receiver", nameof(SinglePledgePage), async (house, page) =>
         {
-            await page.OpenAsync($"/pledges/new/{house.Single}");
+            await page.OpenAsync($"/pledges/new/{house.ByItself}");
             await page.OpenTabAsync("Перечень имущества");
             await Expect(page.GetByText("Все предметы операции в одном билете")).ToBeVisibleAsync();
         }),
         new("single-documents", "receiver", nameof(SinglePledgePage), async (house, page) =>
         {
-            await page.OpenAsync($"/pledges/new/{house.Single}");
+            await page.OpenAsync($"/pledges/new/{house.ByItself}");
             await page.OpenTabAsync("Оформление документов");
             await Expect(page.GetByText("Вид операции:")).ToBeVisibleAsync();
         }),
