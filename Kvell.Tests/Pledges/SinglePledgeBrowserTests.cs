@@ -93,13 +93,13 @@ public sealed class SinglePledgeBrowserTests(BrowserFixture browser, KvellHost h
         await page.GetByLabel("Наличные").FillAsync("1500");
         await page.GetByRole(AriaRole.Button, new() { Name = "Провести", Exact = true }).ClickAsync();
         await Expect(page.OpenDialog().GetByLabel("Наличные")).ToHaveValueAsync("1\u00A0500,00");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Отмена" }).ClickAsync();
+        await page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Отмена" }).ClickAsync();
         await Expect(page.GetByText("Билет №02")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Дата", new() { Exact = true })).ToBeEditableAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Провести", Exact = true }).ClickAsync();
         await (await PaperAsync(page, "Провести и пробить чек")).CloseAsync();
         await Expect(page.GetByRole(AriaRole.Alert).GetByText("Чек пробит: Билет №01, Билет №02.")).ToBeVisibleAsync();
-        await Expect(page.GetByText("Выдано наличными 1 500,00 ₽ из 3 000,00 ₽")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Выдано наличными 1\u00A0500,00\u00A0₽ из 3\u00A0000,00\u00A0₽")).ToBeVisibleAsync();
     }
 
     [Fact]

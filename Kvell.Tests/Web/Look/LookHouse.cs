@@ -44,6 +44,9 @@ public sealed class LookHouse : IAsyncLifetime
     /// <summary>«Операция по залогу» by itself, ready to be posted.</summary>
     public Guid ByItself { get; private set; }
 
+    /// <summary>Typed, and free to be typed over.</summary>
+    public Guid Asked { get; private set; }
+
     /// <summary>Posted, nothing pressed yet.</summary>
     public Guid Posted { get; private set; }
 
@@ -104,6 +107,7 @@ public sealed class LookHouse : IAsyncLifetime
         var yesterday = Russian.Date(DateOnly.FromDateTime(desk.Get<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(-1));
         Misdated = await PostAsync(desk, form => Fill(form).Issue.Date = yesterday, "6500", "4200");
         await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Misdated, 1, CancellationToken.None);
+        Asked = await desk.DraftAsync(form => Fill(form), "6500", "4200");
         ByItself = await desk.SingleAsync(form => Fill(form), "6500", "4200");
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
         Given = await PostAsync(desk, form => Fill(form).Issue.Cash = "3000,00", "2000", "1000");

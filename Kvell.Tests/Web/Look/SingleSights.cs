@@ -26,16 +26,16 @@ internal static class SingleSights
             await page.OpenTabAsync("Оформление документов");
             await Expect(page.GetByText("Вид операции:")).ToBeVisibleAsync();
         }),
-        new("payment-kinds", "receiver", nameof(PaymentKindsDialog), (house, page) => AskAsync(house, page, "")),
-        new("payment-kinds-cash", "receiver", nameof(PaymentKindsDialog), (house, page) => AskAsync(house, page, "99999")),
+        new("payment-kinds", "receiver", nameof(PaymentKindsDialog), (house, page) => AskAsync(house, house.Ready, page, "")),
+        new("payment-kinds-cash", "receiver", nameof(PaymentKindsDialog), (house, page) => AskAsync(house, house.Asked, page, "99999")),
         new("pledge-paid", "receiver", nameof(PledgePage), async (house, page) => await DeskSights.SeeAsync(page, $"/pledges/{await house.OperationOfAsync(house.Paid)}", "История операции")),
         new("pledge-cash", "receiver", nameof(PledgePage), async (house, page) => await DeskSights.SeeAsync(page, $"/pledges/{await house.OperationOfAsync(house.Given)}", "Чек пробит: наличные")),
     ];
 
     /// <summary>The setting is off for as long as the question takes to come.</summary>
-    private static async Task AskAsync(LookHouse house, IPage page, string cash)
+    private static async Task AskAsync(LookHouse house, Guid draft, IPage page, string cash)
     {
-        await DocumentSights.OpenAsync(page, house.Ready);
+        await DocumentSights.OpenAsync(page, draft);
         await house.Host.PrintReceiptByButtonAsync(false);
         try
         {
