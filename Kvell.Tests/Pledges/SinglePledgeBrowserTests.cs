@@ -94,7 +94,7 @@ public sealed class SinglePledgeBrowserTests(BrowserFixture browser, KvellHost h
         await page.GetByRole(AriaRole.Button, new() { Name = "Провести", Exact = true }).ClickAsync();
         await Expect(page.OpenDialog().GetByLabel("Наличные")).ToHaveValueAsync("1\u00A0500,00");
         await page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Отмена" }).ClickAsync();
-        await Expect(page.GetByText("Билет №02")).ToBeVisibleAsync();
+        await Expect(page.Ticket(2)).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Дата", new() { Exact = true })).ToBeEditableAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Провести", Exact = true }).ClickAsync();
         await (await PaperAsync(page, "Провести и пробить чек")).CloseAsync();
