@@ -22,12 +22,12 @@ public sealed partial class CardTopUp
     public bool IsWaivedAt(DateTime pressedAt) => WaivedAt <= pressedAt && pressedAt < WaivedAt + WaiverLasts;
 
     /// <exception cref="IllegalTransitionException">KVELL can be asked, or is being asked; or the person has no full rights.</exception>
-    public void ContinueWithoutCheck(string reason, Actor by, DateTime now)
+    public void ContinueWithoutCheck(string reason, Actor by, DateTime now, TimeZoneInfo zone)
     {
         if (!CannotBeAsked || IsBusy(now) || !by.Has(UserRole.FullRights))
             throw new IllegalTransitionException($"Top-up {Number}: there is no check to go on without.");
         WaivedAt = now;
-        Message = "Разрешено продолжить без проверки: 15 минут, один раз. Нажмите «Пополнение карты клиента», внесите наличные, пробейте чек или обнулите операцию.";
+        Message = $"Разрешено продолжить без проверки один раз, до {Russian.DateAndTime(BranchZone.ToLocal(now + WaiverLasts, zone))}. Нажмите «Пополнение карты клиента», внесите наличные, пробейте чек или обнулите операцию.";
         Tell(TopUpDecisionEntry.Of(this, DecisionEvent.ContinuedWithoutCheck, decision: null, by, reason, now));
         Touch();
     }

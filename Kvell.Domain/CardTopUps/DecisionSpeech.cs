@@ -31,6 +31,9 @@ public static class DecisionSpeech
         _ => "После этого исход снова неизвестен: проверки пойдут дальше, номер больше не отправляется.",
     };
 
+    /// <summary>What a list says of a proposal.</summary>
+    public static string AwaitingOf(DecisionKind proposed) => $"Предложено «{WordOf(proposed)}»: откройте документ, второй сотрудник подтвердит решение или нет.";
+
     /// <returns>Why nobody may propose this now; null when a person with full rights may.</returns>
     public static string? ObstacleTo(CardTopUp topUp, DecisionKind decision, DateTime now, TimeZoneInfo zone)
     {

@@ -38,6 +38,8 @@ internal sealed class CardTopUpConfiguration : IEntityTypeConfiguration<CardTopU
         builder.HasIndex(topUp => topUp.CardEnd);
         builder.HasIndex(topUp => new { topUp.CreatedAt, topUp.Id }, "IX_CardTopUps_Flagged").HasFilter("\"Attention\" <> 0");
         builder.HasIndex(topUp => new { topUp.BranchId, topUp.CreatedAt, topUp.Id }, "IX_CardTopUps_FlaggedInBranch").HasFilter("\"Attention\" <> 0");
+        builder.HasIndex(topUp => new { topUp.CreatedAt, topUp.Id }, "IX_CardTopUps_Proposed").HasFilter("\"Proposed\" IS NOT NULL");
+        builder.HasIndex(topUp => new { topUp.BranchId, topUp.CreatedAt, topUp.Id }, "IX_CardTopUps_ProposedInBranch").HasFilter("\"Proposed\" IS NOT NULL");
         builder.HasIndex(topUp => topUp.NextActionAt);
         builder.HasOne<PledgeOperation>().WithOne().HasForeignKey<CardTopUp>(topUp => topUp.OperationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(topUp => topUp.Attempts).WithOne().HasForeignKey(attempt => attempt.TopUpId).OnDelete(DeleteBehavior.Restrict);

@@ -18,11 +18,11 @@ public sealed class ContinueWithoutCheck(TopUpDecisions decisions) : IUseCase
         var refusals = await decisions.DecideAsync(
             actor,
             topUpId,
-            (topUp, now, _) =>
+            (topUp, now, zone) =>
             {
                 if (DecisionSpeech.ObstacleToContinue(topUp, now) is { } obstacle)
                     return [new Refusal(obstacle)];
-                topUp.ContinueWithoutCheck(TypedText.Trimmed(reason), actor, now);
+                topUp.ContinueWithoutCheck(TypedText.Trimmed(reason), actor, now, zone);
                 return [];
             },
             cancellationToken);

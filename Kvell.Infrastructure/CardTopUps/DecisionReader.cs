@@ -29,6 +29,7 @@ internal static class DecisionReader
 
     private static DecisionRow RowOf(TopUpDecisionEntry entry, TimeZoneInfo zone) => new(
         entry.Id,
+        entry.AttemptNumber,
         BranchZone.ToLocal(entry.At, zone),
         entry.Event,
         entry.Decision,

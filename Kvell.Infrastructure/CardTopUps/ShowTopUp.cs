@@ -36,6 +36,8 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, Protoc
         var terminalId = topUp.Attempts.Count == 0 ? Guid.Empty : topUp.Attempts[^1].TerminalId;
         var terminal = await db.Set<KvellTerminal>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == terminalId, cancellationToken);
 
+        var decision = await db.ReadDecisionsAsync(topUp, actor, now, branch.Zone, settings, cancellationToken);
+
         DateTime Local(DateTime utc) => BranchZone.ToLocal(utc, branch.Zone);
         DateTime? MaybeLocal(DateTime? utc) => utc is { } at ? Local(at) : null;
         CallView ViewOf(GatewayRequest call) => new(
@@ -64,13 +66,14 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, Protoc
             Terminal = terminal is null ? null : $"версия {terminal.Version} от {Russian.Date(DateOnly.FromDateTime(Local(terminal.CreatedAt)))}",
             CompletedAt = MaybeLocal(topUp.CompletedAt),
             NextAt = topUp.State == TopUpState.Completed ? null : MaybeLocal(topUp.NextActionAt),
-            Decision = await db.ReadDecisionsAsync(topUp, actor, now, branch.Zone, settings, cancellationToken),
+            Decision = decision,
             Attempts =
             [
                 .. topUp.Attempts.OrderByDescending(attempt => attempt.Number).Select(attempt => new AttemptView(
                     attempt.Number, StateOf(attempt, topUp), attempt.Transaction, attempt.CardMask, Local(attempt.StartedAt),
                     attempt.IsOpen ? MaybeLocal(attempt.NextActionAt) : null,
-                    [.. calls.Where(call => call.AttemptNumber == attempt.Number).Select(ViewOf)])),
+                    [.. calls.Where(call => call.AttemptNumber == attempt.Number).Select(ViewOf)],
+                    [.. decision.Journal.Where(row => row.AttemptNumber == attempt.Number).Reverse()])),
             ],
         };
     }

@@ -59,8 +59,11 @@ public sealed record TopUpDocument
     public required IReadOnlyList<AttemptView> Attempts { get; init; }
 }
 
+/// <param name="Calls">The oldest first.</param>
+/// <param name="Decisions">What persons decided while it was the last attempt, the oldest first.</param>
 public sealed record AttemptView(
-    int Number, TopUpState State, string Transaction, string CardMask, DateTime StartedAt, DateTime? NextAt, IReadOnlyList<CallView> Calls);
+    int Number, TopUpState State, string Transaction, string CardMask, DateTime StartedAt, DateTime? NextAt, IReadOnlyList<CallView> Calls,
+    IReadOnlyList<DecisionRow> Decisions);
 
 /// <summary>A row of the request log, in its attempt's time order.</summary>
 /// <param name="EndedAt">Null while there is no answer.</param>

@@ -9,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Kvell.Infrastructure.Desk;
 
 /// <param name="NextAt">When it goes on by itself, in the branch's zone.</param>
+/// <param name="Proposed">What waits for its second person; null when nothing does.</param>
 /// <param name="Reasons">Why it is flagged; empty when it isn't.</param>
 public sealed record AttentionRow(
-    Guid TopUpId, Guid DraftId, TopUpState State, string PledgorName, Money Amount, string? Message, DateTime? NextAt, IReadOnlyList<string> Reasons);
+    Guid TopUpId, Guid DraftId, TopUpState State, string PledgorName, Money Amount, string? Message, DateTime? NextAt, DecisionKind? Proposed,
+    IReadOnlyList<string> Reasons);
 
 /// <summary>«Требует внимания»: payouts that a person has to look at, the newest first.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights, UserRole.Administrator)]
@@ -44,6 +46,7 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
                 topUp.Message,
                 topUp.NextActionAt,
                 topUp.Attention,
+                topUp.Proposed,
                 topUp.CreatedAt,
             })
             .ToListAsync(cancellationToken);
@@ -54,6 +57,7 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
                 .Select(row => new AttentionRow(
                 row.Id, row.DraftId, row.State, row.PledgorName, row.Amount, row.Message,
                 row.NextActionAt is { } at ? BranchZone.ToLocal(at, branches[row.BranchId].Zone) : null,
+                row.Proposed,
                 AttentionSpeech.Of(row.Attention))),
         ];
     }
@@ -67,6 +71,7 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
         Expression<Func<CardTopUp, bool>>[] reasons =
         [
             topUp => topUp.Attention != Attention.None,
+            topUp => topUp.Proposed != null,
             topUp => topUp.State == TopUpState.AwaitingCode,
             topUp => topUp.State == TopUpState.Unknown,
             topUp => topUp.State == TopUpState.Postponed,

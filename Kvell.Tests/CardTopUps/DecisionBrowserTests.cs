@@ -85,9 +85,17 @@ public sealed class DecisionBrowserTests(BrowserFixture browser) : BrowserTest(b
         await Button(deputy, "Вернуть на проверку").ClickAsync();
         await FillAsync(deputy, null);
         await ProposeAsync(deputy);
+        var desk = await NewPageAsync(_host.Address, "admin");
+        await desk.OpenAsync("/");
+        var waiting = desk.GetByRole(AriaRole.Region, new() { Name = "Требует внимания" }).Locator("tbody tr");
+        await Expect(waiting).ToContainTextAsync("Предложено «Вернуть на проверку»");
+        await waiting.GetByRole(AriaRole.Link, new() { Name = "Открыть" }).ClickAsync();
+        await Expect(Button(desk, "Подтвердить решение")).ToBeVisibleAsync();
         await Button(chief, "Подтвердить решение").ClickAsync();
         await LoanOnScreen.DocumentShowsAsync(chief, "Исход неизвестен");
         await Expect(Panel(chief)).ToContainTextAsync("Исход неизвестен больше часа");
+        await Expect(chief.GetByRole(AriaRole.Article, new() { Name = "Попытка 1" })).ToContainTextAsync(
+            new Regex("Предложено «Оплачено».*Подтверждено «Оплачено».*Предложено «Вернуть на проверку».*Подтверждено «Вернуть на проверку»", RegexOptions.Singleline));
     }
 
     private async Task<IPage> OpenAsync(string user, TimeSpan later)

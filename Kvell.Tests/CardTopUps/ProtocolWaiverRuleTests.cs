@@ -19,6 +19,7 @@ public sealed class ProtocolWaiverRuleTests
         Continue();
         Assert.Equal((DecisionEvent.ContinuedWithoutCheck, null, Chief.Name), Assert.Single(_story.TopUp.Told()));
         Assert.Equal("Нет связи с KVELL", _story.TopUp.Decisions[0].Reason);
+        Assert.Contains($"до {Russian.DateAndTime(BranchZone.ToLocal(_story.Now + CardTopUp.WaiverLasts, TopUpStory.Moscow))}.", _story.TopUp.Message, StringComparison.Ordinal);
         Assert.True(Asked(_story.WaitSeconds(5), silence));
         Assert.Equal(2, _story.Begin(_story.PressNow()).Attempt);
     }
@@ -155,8 +156,8 @@ public sealed class ProtocolWaiverRuleTests
         return _story.TopUp.ForbidsCash(ask.AskedAt);
     }
 
-    private void Continue() => _story.TopUp.ContinueWithoutCheck("Нет связи с KVELL", Chief, _story.Now);
+    private void Continue() => _story.TopUp.ContinueWithoutCheck("Нет связи с KVELL", Chief, _story.Now, TopUpStory.Moscow);
 
     private static void Refused(TopUpStory story, Actor? by = null) =>
-        Assert.Throws<IllegalTransitionException>(() => story.TopUp.ContinueWithoutCheck("Нет связи с KVELL", by ?? Chief, story.Now));
+        Assert.Throws<IllegalTransitionException>(() => story.TopUp.ContinueWithoutCheck("Нет связи с KVELL", by ?? Chief, story.Now, TopUpStory.Moscow));
 }

@@ -107,6 +107,20 @@ public sealed class DeskQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_proposal_asks_for_its_second_person_in_every_state()
+    {
+        var topUp = await _rooms.TopUpAsync(TopUpState.Completed);
+        await using (var db = _rooms.Open())
+        {
+            await db.Set<CardTopUp>().Where(found => found.Id == topUp.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(found => found.Proposed, DecisionKind.TakeBack), Stop);
+        }
+
+        _rooms.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(DecisionKind.TakeBack, Assert.Single(await _rooms.Get<ListAttention>().ExecuteAsync(_rooms.Administrator, Stop)).Proposed);
+    }
+
+    [Fact]
     public async Task A_refusal_of_another_day_asks_no_longer()
     {
         await _rooms.TopUpAsync(TopUpState.Declined);

@@ -89,6 +89,10 @@ public sealed partial class ListPlanTests(CrowdedFile rooms) : IClassFixture<Cro
             .Where(step => step.Step.Contains(" USING ", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(flagged);
         Findings.None(flagged.Where(step => !step.Step.Contains("IX_CardTopUps_Flagged", StringComparison.Ordinal)).Select(step => $"{step.Step}: {step.Command}"));
+        var proposed = (await rooms.PlansAsync(Stop)).Where(step => step.Command.Contains("\"Proposed\" IS NOT NULL", StringComparison.Ordinal))
+            .Where(step => step.Step.Contains(" USING ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(proposed);
+        Findings.None(proposed.Where(step => !step.Step.Contains("IX_CardTopUps_Proposed", StringComparison.Ordinal)).Select(step => $"{step.Step}: {step.Command}"));
     }
 
     private static IEnumerable<TFilter> Filters<TFilter>(string[]? searches = null)

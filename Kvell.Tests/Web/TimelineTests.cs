@@ -46,13 +46,32 @@ public sealed class TimelineTests
     [Fact]
     public void What_comes_next_ends_the_story()
     {
-        var attempt = new AttemptView(1, TopUpState.Postponed, "t", "m", Start, Start.AddSeconds(10), [Call(GatewayMethods.Payout, 0, "№1: code: , message: Нет связи")]);
+        var attempt = Attempt(TopUpState.Postponed, Start.AddSeconds(10), [Call(GatewayMethods.Payout, 0, "№1: code: , message: Нет связи")]);
         var last = TimelineEvents.Of(attempt)[^1];
         Assert.Equal(("Повторим отправку", "next", Start.AddSeconds(10)), (last.Text, last.Class, last.At));
     }
 
+    [Fact]
+    public void A_decision_stands_between_the_calls_of_its_time()
+    {
+        var attempt = Attempt(TopUpState.Processing, null, [Call(GatewayMethods.Payout, 0, "PROCESSING"), Call(GatewayMethods.Status, 9000, "PROCESSING")]) with
+        {
+            Decisions =
+            [
+                new DecisionRow(Guid.NewGuid(), 1, Start.AddSeconds(4000), DecisionEvent.Proposed, DecisionKind.Paid, "Соколова И. Л.", "№ 4471", "Письмо", null, 0),
+                new DecisionRow(Guid.NewGuid(), 1, Start.AddSeconds(5000), DecisionEvent.Voided, DecisionKind.Paid, "", null, "", null, 0),
+            ],
+        };
+        Assert.Equal(
+            ["Ответ: PROCESSING", "Предложено «Оплачено», Соколова И. Л.", "Отменено само «Оплачено»", "Проверка: PROCESSING"],
+            TimelineEvents.Of(attempt).Skip(1).Select(item => item.Text));
+    }
+
     private static IReadOnlyList<TimelineEvent> Tell(TopUpState state, params CallView[] calls) =>
-        TimelineEvents.Of(new AttemptView(1, state, "t", "220000******0004", Start, null, calls));
+        TimelineEvents.Of(Attempt(state, null, calls));
+
+    private static AttemptView Attempt(TopUpState state, DateTime? nextAt, CallView[] calls) =>
+        new(1, state, "t", "220000******0004", Start, nextAt, calls, []);
 
     private static CallView Call(string method, int second, string description, bool succeeded = false) =>
         new(Guid.NewGuid(), method, Start.AddSeconds(second), Start.AddSeconds(second + 1), succeeded, description);

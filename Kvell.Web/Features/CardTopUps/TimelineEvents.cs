@@ -8,10 +8,18 @@ namespace Kvell.Web.Features.CardTopUps;
 /// <param name="Class">Colours the dot: a state's class, or <c>next</c> for what is still to come.</param>
 public sealed record TimelineEvent(DateTime At, string Text, string? Class = null, Guid? CallId = null);
 
-/// <summary>An attempt's calls as a story for a person. Checks with the same answer, one after another, are told once.</summary>
+/// <summary>An attempt's calls and decisions as a story for a person. Checks with the same answer, one after another, are told once.</summary>
 public static class TimelineEvents
 {
     public static IReadOnlyList<TimelineEvent> Of(AttemptView attempt)
+    {
+        List<TimelineEvent> events = [.. CallsOf(attempt).Concat(attempt.Decisions.Select(DecisionOf)).OrderBy(item => item.At)];
+        if (attempt.NextAt is { } next)
+            events.Add(new TimelineEvent(next, NextOf(attempt.State), "next"));
+        return events;
+    }
+
+    private static List<TimelineEvent> CallsOf(AttemptView attempt)
     {
         var events = new List<TimelineEvent>();
         for (var i = 0; i < attempt.Calls.Count; i++)
@@ -35,13 +43,16 @@ public static class TimelineEvents
             i += same.Count - 1;
         }
 
-        if (attempt.NextAt is { } next)
-            events.Add(new TimelineEvent(next, NextOf(attempt.State), "next"));
         return events;
     }
 
     private static bool IsSameCheck(CallView first, CallView next) =>
         !next.IsSend && !next.IsConfirm && next.Description == first.Description;
+
+    private static TimelineEvent DecisionOf(DecisionRow row) => new(
+        row.At,
+        DecisionSpeech.WordOf(row.Event) + (row.Decision is { } decision ? $" «{DecisionSpeech.WordOf(decision)}»" : "") + (row.ByName is "" ? "" : $", {row.ByName}"),
+        row.Event is DecisionEvent.Proposed or DecisionEvent.ContinuedWithoutCheck ? "unknown" : "processing");
 
     private static TimelineEvent CheckOf(CallView call) => new(call.StartedAt, $"Проверка: {ReplyWords.Brief(call.Description)}", ClassOf(call), call.Id);
 

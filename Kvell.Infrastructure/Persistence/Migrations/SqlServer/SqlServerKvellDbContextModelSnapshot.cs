@@ -501,6 +501,12 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex(new[] { "BranchId", "CreatedAt", "Id" }, "IX_CardTopUps_FlaggedInBranch")
                         .HasFilter("\"Attention\" <> 0");
 
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CardTopUps_Proposed")
+                        .HasFilter("\"Proposed\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "BranchId", "CreatedAt", "Id" }, "IX_CardTopUps_ProposedInBranch")
+                        .HasFilter("\"Proposed\" IS NOT NULL");
+
                     b.ToTable("CardTopUps", (string)null);
                 });
 

@@ -1100,6 +1100,18 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_Proposed",
+                table: "CardTopUps",
+                columns: new[] { "CreatedAt", "Id" },
+                filter: "\"Proposed\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardTopUps_ProposedInBranch",
+                table: "CardTopUps",
+                columns: new[] { "BranchId", "CreatedAt", "Id" },
+                filter: "\"Proposed\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardTopUps_SearchName",
                 table: "CardTopUps",
                 column: "SearchName");
