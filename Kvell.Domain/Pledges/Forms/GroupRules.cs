@@ -20,15 +20,14 @@ public static class GroupRules
     /// <summary>Tickets as the items make them, in their order.</summary>
     public static IReadOnlyList<TicketDraft> TicketsOf(GroupForm form) =>
     [
-        .. form.Items.Select((item, i) => (Item: item, Number: i + 1))
-            .Where(row => !row.Item.IsBlank && form.TicketOf(row.Item) != ItemForm.NoTicket)
-            .GroupBy(row => form.TicketOf(row.Item))
+        .. form.TypedItems.GroupBy(form.TicketOf)
+            .Where(group => group.Key != ItemForm.NoTicket)
             .OrderBy(group => group.Key)
             .Select(group => new TicketDraft(
                 group.Key,
-                [.. group.Select(row => row.Item)],
-                Money.Sum(group.Select(row => row.Item.Appraisal ?? Money.Zero)),
-                Money.Sum(group.Select(row => row.Item.LoanAmount ?? Money.Zero)))),
+                [.. group],
+                Money.Sum(group.Select(item => item.Appraisal ?? Money.Zero)),
+                Money.Sum(group.Select(item => item.LoanAmount ?? Money.Zero)))),
     ];
 
     private static IEnumerable<FieldRefusal> CheckIssue(GroupForm form, DateOnly today)

@@ -8,57 +8,54 @@ public sealed class ItemForm
     /// <summary>Instead of a ticket's ordinal: the item's ticket was cancelled.</summary>
     public const int NoTicket = 0;
 
-    public string Kind { get; set; } = "";
+    private ItemNumbers? _numbers;
 
-    public string Description { get; set; } = "";
+    public string Kind { get; set => Write(ref field, value); } = "";
 
-    public string Metal { get; set; } = "Au";
+    public string Description { get; set => Write(ref field, value); } = "";
 
-    public string Fineness { get; set; } = "585";
+    public string Metal { get; set => Write(ref field, value); } = "Au";
 
-    public string Gross { get; set; } = "";
+    public string Fineness { get; set => Write(ref field, value); } = "585";
 
-    public string Inserts { get; set; } = "";
+    public string Gross { get; set => Write(ref field, value); } = "";
 
-    public string Price { get; set; } = "";
+    public string Inserts { get; set => Write(ref field, value); } = "";
 
-    public string Factor { get; set; } = "";
+    public string Price { get; set => Write(ref field, value); } = "";
+
+    public string Factor { get; set => Write(ref field, value); } = "";
 
     /// <summary>Typed over the reckoned one; empty when it isn't.</summary>
-    public string TypedAppraisal { get; set; } = "";
+    public string TypedAppraisal { get; set => Write(ref field, value); } = "";
 
-    public string Loan { get; set; } = "";
+    public string Loan { get; set => Write(ref field, value); } = "";
 
     /// <summary>The ordinal of its ticket.</summary>
-    public int Ticket { get; set; } = 1;
+    public int Ticket { get; set => Write(ref field, value); } = 1;
 
     /// <summary>The row that waits under the last item: only what a new row brings along.</summary>
-    public bool IsBlank => new[] { Kind, Description, Gross, Inserts, TypedAppraisal, Loan }.All(TypedText.IsBlank);
+    public bool IsBlank => TypedText.IsBlank(Kind) && TypedText.IsBlank(Description) && TypedText.IsBlank(Gross) && TypedText.IsBlank(Inserts)
+        && TypedText.IsBlank(TypedAppraisal) && TypedText.IsBlank(Loan);
 
     public bool HasTicket => Ticket != NoTicket;
 
     public bool HasMetal => Metal.Length > 0;
 
-    public decimal? Net => TypedText.TryDecimal(Gross, 3, out var gross) && TryInserts(out var inserts) && gross > inserts
-        ? gross - inserts
-        : null;
+    public decimal? Net => Numbers.Net;
 
     /// <summary>net × price × factor, while all three can be read.</summary>
-    public Money? ReckonedAppraisal => Net is { } net && TypedText.TryMoney(Price, out var price) && TryFactor(out var factor)
-        ? ItemFigures.Appraise(net, price, factor)
-        : null;
+    public Money? ReckonedAppraisal => Numbers.Reckoned;
 
-    public Money? Appraisal
-    {
-        get
-        {
-            if (TypedText.IsBlank(TypedAppraisal))
-                return ReckonedAppraisal;
-            return TypedText.TryMoney(TypedAppraisal, out var typed) ? typed : null;
-        }
-    }
+    public Money? Appraisal => Numbers.Appraisal;
 
-    public Money? LoanAmount => TypedText.TryMoney(Loan, out var loan) ? loan : null;
+    public Money? LoanAmount => Numbers.Loan;
+
+    /// <summary>What its texts mean, read once for each change.</summary>
+    public ItemNumbers Numbers => _numbers ??= ItemNumbers.Read(this);
+
+    /// <summary>How often something in it became another text: who saw it at the same count saw the same.</summary>
+    public int Changes { get; private set; }
 
     /// <summary>«Браслет, Au 585, общий вес 3,10, сумма займа 6 500»</summary>
     public string Summary
@@ -68,7 +65,7 @@ public sealed class ItemForm
             var parts = new List<string> { TypedText.Trimmed(Kind) };
             if (HasMetal)
                 parts.Add($"{Metal} {Fineness}");
-            if (TypedText.TryDecimal(Gross, 3, out var gross))
+            if (Numbers.Gross is { } gross)
                 parts.Add($"общий вес {BriefWeight(gross)}");
             if (LoanAmount is { } loan)
                 parts.Add($"сумма\u00A0займа\u00A0{loan.BriefDigits}");
@@ -84,27 +81,9 @@ public sealed class ItemForm
         return copy;
     }
 
-    public bool TryInserts(out decimal inserts)
-    {
-        inserts = 0;
-        return TypedText.IsBlank(Inserts) || TypedText.TryDecimal(Inserts, 3, out inserts);
-    }
-
-    public bool TryFactor(out decimal factor)
-    {
-        factor = 1;
-        return TypedText.IsBlank(Factor) || TypedText.TryDecimal(Factor, 3, out factor);
-    }
-
     /// <summary>Only of a row that <see cref="ItemRules"/> let pass.</summary>
-    public ItemFigures ToFigures()
-    {
-        _ = TypedText.TryDecimal(Gross, 3, out var gross);
-        _ = TryInserts(out var inserts);
-        _ = TryFactor(out var factor);
-        _ = TypedText.TryMoney(Price, out var price);
-        return new ItemFigures(gross, inserts, price, factor, Appraisal!.Value, LoanAmount!.Value);
-    }
+    public ItemFigures ToFigures() => new(
+        Numbers.Gross ?? 0, Numbers.Inserts ?? 0, Numbers.Price ?? Money.Zero, Numbers.Factor ?? 1, Appraisal!.Value, LoanAmount!.Value);
 
     /// <summary><c>2</c>, <c>3,10</c>: a fraction only where there is one.</summary>
     public static string BriefWeight(decimal grams) => grams == decimal.Truncate(grams) ? decimal.Truncate(grams).ToString(Russian.Numbers) : Weight(grams);
@@ -112,4 +91,12 @@ public sealed class ItemForm
     /// <summary><c>3,10</c>: two digits after the comma, a third where there is one.</summary>
     public static string Weight(decimal grams) =>
         grams.ToString("#,0.00#", Russian.Numbers);
+
+    private void Write<T>(ref T field, T value)
+    {
+        if (EqualityComparer<T>.Default.Equals(field, value))
+            return;
+        (field, _numbers) = (value, null);
+        Changes++;
+    }
 }

@@ -30,10 +30,10 @@ public static class ItemRules
         if (item.HasMetal && TypedText.IsBlank(item.Fineness))
             row.Missing(FieldKeys.ItemFineness, "Проба", "выберите пробу");
         CheckWeights(item, row);
-        if (!TypedText.IsBlank(item.Price) && !TypedText.TryMoney(item.Price, out _))
+        if (!TypedText.IsBlank(item.Price) && item.Numbers.Price is null)
             row.Wrong(FieldKeys.ItemPrice, "Цена за грамм", "нужна сумма, например 2150,00");
-        if (!item.TryFactor(out var factor) || factor is <= 0 or > 10)
-            row.Wrong(FieldKeys.ItemFactor, "Коэф.", "нужно число от 0,001 до 10");
+        if (item.Numbers.Factor is not (> 0 and <= ItemNumbers.LargestFactor))
+            row.Wrong(FieldKeys.ItemFactor, "Коэф.", $"нужно число от 0,001 до {ItemNumbers.LargestFactor}");
         CheckMoney(item, row);
         if (!item.HasTicket)
             row.Wrong(FieldKeys.ItemTicket, "Билет", "билет отменён: выберите другой или удалите предмет");
@@ -43,26 +43,27 @@ public static class ItemRules
 
     private static void CheckWeights(ItemForm item, Row row)
     {
-        var hasGross = TypedText.TryDecimal(item.Gross, 3, out var gross);
+        var (gross, inserts) = (item.Numbers.Gross, item.Numbers.Inserts);
         if (TypedText.IsBlank(item.Gross) && item.HasMetal)
             row.Missing(FieldKeys.ItemGross, "Общий вес", "введите общий вес");
-        else if (!TypedText.IsBlank(item.Gross) && !hasGross)
+        else if (!TypedText.IsBlank(item.Gross) && gross is null)
             row.Wrong(FieldKeys.ItemGross, "Общий вес", NoNumber);
-        else if (hasGross && gross is 0 or > 100_000)
+        else if (gross is 0 or > ItemNumbers.HeaviestGrams)
             row.Wrong(FieldKeys.ItemGross, "Общий вес", "вес больше 0 и не больше 100 кг");
-        if (!item.TryInserts(out var inserts))
+        if (inserts is null)
             row.Wrong(FieldKeys.ItemInserts, "Вес вставок", NoNumber);
-        else if (hasGross && gross > 0 && inserts >= gross)
+        else if (gross > 0 && inserts >= gross)
             row.Wrong(FieldKeys.ItemInserts, "Вес вставок", "вставки весят меньше всего предмета");
     }
 
     private static void CheckMoney(ItemForm item, Row row)
     {
-        if (!TypedText.IsBlank(item.TypedAppraisal) && item.Appraisal is null)
+        var appraisal = item.Appraisal;
+        if (!TypedText.IsBlank(item.TypedAppraisal) && appraisal is null)
             row.Wrong(FieldKeys.ItemAppraisal, "Оценка", "нужна сумма, например 6665,00");
-        else if (item.Appraisal is null)
+        else if (appraisal is null)
             row.Missing(FieldKeys.ItemAppraisal, "Оценка", "введите оценку, или вес и цену за грамм");
-        else if (!item.Appraisal.Value.IsPositive)
+        else if (!appraisal.Value.IsPositive)
             row.Wrong(FieldKeys.ItemAppraisal, "Оценка", "оценка больше нуля");
         if (TypedText.IsBlank(item.Loan))
             row.Missing(FieldKeys.ItemLoan, "Сумма займа", "введите сумму займа");
@@ -70,8 +71,8 @@ public static class ItemRules
             row.Wrong(FieldKeys.ItemLoan, "Сумма займа", "нужна сумма, например 1234,50");
         else if (!loan.IsPositive)
             row.Wrong(FieldKeys.ItemLoan, "Сумма займа", "сумма займа больше нуля");
-        else if (item.Appraisal is { IsPositive: true } appraisal && loan > appraisal)
-            row.Wrong(FieldKeys.ItemLoan, "Сумма займа", $"сумма займа больше оценки на {loan - appraisal}. Поставьте не больше {appraisal}.");
+        else if (appraisal is { IsPositive: true } most && loan > most)
+            row.Wrong(FieldKeys.ItemLoan, "Сумма займа", $"сумма займа больше оценки на {loan - most}. Поставьте не больше {most}.");
     }
 
     private sealed record Row(int Number, RefusalList Refusals)

@@ -8,7 +8,7 @@ internal static class BenchProgram
     [
         new PayoutRate(1), new PayoutRate(2), new GroupOfTen(),
         new PageWeight("page-sign-in", "/account/sign-in", null), new PageWeight("page-wizard", "/pledges/group", "receiver"),
-        new CircuitHeap(), new ColdStart(), new PostScale(),
+        new CircuitHeap(), new ColdStart(), new PostScale(), new KeyScale(),
         .. ListScales.All,
     ];
 

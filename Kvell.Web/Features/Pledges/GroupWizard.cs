@@ -37,6 +37,9 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
     /// <summary>Everything that stands against posting, said or not.</summary>
     public IReadOnlyList<FieldRefusal> Refusals { get; private set; } = GroupRules.Check(draft.Form, time.GetUtcNow().UtcDateTime, draft.Zone);
 
+    /// <summary>As the items make them.</summary>
+    public IReadOnlyList<TicketDraft> Tickets { get; private set; } = GroupRules.TicketsOf(draft.Form);
+
     /// <summary>What the last tab knew last of the firm's rules and of the tickets that aren't given out; null before it was read.</summary>
     public IssueView? Gate { get; set; }
 
@@ -134,5 +137,5 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
             ? Form.Left.Contains(refusal.Tab)
             : refusal.Field != _editing);
 
-    private void Check() => Refusals = [.. GroupRules.Check(Form, Now, Draft.Zone), .. _stored];
+    private void Check() => (Refusals, Tickets) = ([.. GroupRules.Check(Form, Now, Draft.Zone), .. _stored], GroupRules.TicketsOf(Form));
 }

@@ -11,13 +11,14 @@ public sealed partial class ItemRow
 {
     private static readonly IReadOnlyList<(string Value, string Text)> Metals = [.. Lists.Metals.Select(metal => (metal, metal)), ("", "–")];
 
-    [Parameter]
-    [EditorRequired]
-    public GroupWizard Wizard { get; set; } = default!;
+    private static readonly Dictionary<string, IReadOnlyList<(string Value, string Text)>> FinenessesOf =
+        Lists.Metals.ToDictionary(metal => metal, IReadOnlyList<(string Value, string Text)> (metal) => [.. Lists.FinenessesOf(metal).Select(fineness => (fineness, fineness))]);
+
+    private (int Number, IReadOnlyList<(string Value, string Text)> Tickets, bool IsReadOnly, string Said, int Changes) _shown;
 
     [Parameter]
     [EditorRequired]
-    public Rates Rates { get; set; } = default!;
+    public ItemsTab Grid { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -28,32 +29,46 @@ public sealed partial class ItemRow
     [EditorRequired]
     public int Number { get; set; }
 
-    /// <summary>A cell of the row was typed in.</summary>
+    /// <summary>The tickets that there are, and the next one.</summary>
     [Parameter]
-    public EventCallback OnChanged { get; set; }
+    [EditorRequired]
+    public IReadOnlyList<(string Value, string Text)> Tickets { get; set; } = [];
 
-    [Parameter]
-    public EventCallback<int> OnDelete { get; set; }
+    internal GroupWizard Wizard => Grid.Wizard;
 
     private string? Hint => Item.IsBlank && !Wizard.IsReadOnly ? "Начните печатать вид предмета: «бр» – Браслет, «ц» – Цепь, «к» – Кольцо" : null;
 
     /// <summary>Typed over, or reckoned.</summary>
     private string Appraisal => TypedText.IsBlank(Item.TypedAppraisal) ? Item.ReckonedAppraisal?.Digits ?? "" : Item.TypedAppraisal;
 
-    private IEnumerable<(string Value, string Text)> Finenesses => Lists.FinenessesOf(Item.Metal).Select(fineness => (fineness, fineness));
+    private IReadOnlyList<(string Value, string Text)> Finenesses => FinenessesOf.GetValueOrDefault(Item.Metal, []);
 
-    private IEnumerable<(string Value, string Text)> Tickets =>
-        Wizard.Form.TypedItems.Where(item => item.HasTicket).Select(item => item.Ticket).Append(Item.Ticket).Append(Wizard.Form.NextTicket).Distinct().Order()
-            .Select(ticket => (ticket.ToString(CultureInfo.InvariantCulture), ticket == ItemForm.NoTicket ? "–" : PledgeTicket.NameOf(ticket)));
+    private IReadOnlyList<(string Value, string Text)> TicketChoices => Item.HasTicket ? Tickets : [(ChoiceOf(ItemForm.NoTicket), "–"), .. Tickets];
 
-    private List<FieldRefusal> Said => [.. Wizard.SaidOn(WizardTab.Items).Where(refusal => refusal.Field.StartsWith(FieldKeys.Item(Number, ""), StringComparison.Ordinal))];
+    private IReadOnlyList<FieldRefusal> Said => Grid.Said.Length == 0 ? [] : [.. Grid.Said.Where(refusal => refusal.Field.StartsWith(FieldKeys.Item(Number, ""), StringComparison.Ordinal))];
 
-    /// <summary>A cell tells its row, the row its grid.</summary>
-    internal async Task NoteAsync(string cell)
+    protected override void OnInitialized() => _shown = Look();
+
+    /// <summary>A key in one row leaves the others as they are, however many there are.</summary>
+    protected override bool ShouldRender()
     {
-        await OnChanged.InvokeAsync();
+        var before = _shown;
+        _shown = Look();
+        return _shown != before;
+    }
+
+    /// <summary>All that the row shows, for the comparison.</summary>
+    private (int Number, IReadOnlyList<(string Value, string Text)> Tickets, bool IsReadOnly, string Said, int Changes) Look() =>
+        (Number, Tickets, Wizard.IsReadOnly, Said is { Count: > 0 } said ? string.Join('\n', said.Select(refusal => refusal.Field + refusal.Sentence)) : "", Item.Changes);
+
+    /// <summary>A cell tells its row, the row its grid; the whole page is rendered by <see cref="GroupWizard.Changed"/>.</summary>
+    internal void Note(string cell)
+    {
+        Grid.KeepBlankRow();
         Wizard.Typed(FieldKeys.Item(Number, cell));
     }
+
+    internal static string ChoiceOf(int ticket) => ticket.ToString(CultureInfo.InvariantCulture);
 
     private static string TidyWeight(string typed) => TypedText.TryDecimal(typed, 3, out var grams) ? ItemForm.Weight(grams) : typed;
 
@@ -66,7 +81,7 @@ public sealed partial class ItemRow
         Item.Metal = metal;
         var known = Lists.FinenessesOf(metal);
         if (!known.Contains(Item.Fineness))
-            Item.Fineness = Rates.Prices.FirstOrDefault(price => price.Metal == metal)?.Fineness ?? (known.Count > 0 ? known[0] : "");
+            Item.Fineness = Grid.Rates.Prices.FirstOrDefault(price => price.Metal == metal)?.Fineness ?? (known.Count > 0 ? known[0] : "");
         TakePrice();
     }
 
@@ -78,5 +93,5 @@ public sealed partial class ItemRow
 
     private void ChooseTicket(string ticket) => Item.Ticket = int.Parse(ticket, CultureInfo.InvariantCulture);
 
-    private void TakePrice() => Item.Price = Rates.PriceOf(Item.Metal, Item.Fineness)?.Digits ?? "";
+    private void TakePrice() => Item.Price = Grid.Rates.PriceOf(Item.Metal, Item.Fineness)?.Digits ?? "";
 }
