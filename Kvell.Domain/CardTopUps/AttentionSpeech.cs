@@ -1,6 +1,6 @@
 namespace Kvell.Domain.CardTopUps;
 
-/// <summary>Why a top-up is flagged «Требует внимания», a sentence for each reason, the gravest first.</summary>
+/// <summary>Why a top-up is flagged «Требует внимания», a sentence for each reason, the gravest first: what is stored, then the time.</summary>
 public static class AttentionSpeech
 {
     private static readonly (Attention Flag, string Sentence)[] Reasons =
@@ -13,6 +13,9 @@ public static class AttentionSpeech
         (Attention.TerminalMisconfigured, "KVELL не принимает проверку: исправьте настройки терминала."),
     ];
 
-    public static IReadOnlyList<string> Of(Attention attention) =>
-        [.. Reasons.Where(reason => attention.HasFlag(reason.Flag)).Select(reason => reason.Sentence)];
+    private const string Late = "Исхода нет больше 15 минут: нажмите «Проверить сейчас» или уточните его в KVELL.";
+
+    /// <param name="isLate">The outcome is open for longer than <see cref="CardTopUp.AttentionAfter"/>.</param>
+    public static IReadOnlyList<string> Of(Attention attention, bool isLate) =>
+        [.. Reasons.Where(reason => attention.HasFlag(reason.Flag)).Select(reason => reason.Sentence), .. isLate ? [Late] : Array.Empty<string>()];
 }

@@ -99,8 +99,9 @@ public sealed partial class CardTopUp
     /// <param name="askedAt">UTC, when whoever wants to give cash had the closed numbers asked about.</param>
     public bool ForbidsCash(DateTime askedAt) => State.LocksOperation() || !IsClearedSince(askedAt);
 
-    public bool NeedsAttention(DateTime now) =>
-        Attention != Attention.None || UndecidedSince <= now - AttentionAfter;
+    public bool NeedsAttention(DateTime now) => Attention != Attention.None || IsLate(now);
+
+    public bool IsLate(DateTime now) => UndecidedSince <= now - AttentionAfter;
 
     /// <summary>Rule 6: the condition of the one UPDATE by which a worker claims.</summary>
     public static Expression<Func<CardTopUp, bool>> LeaseIsFree(DateTime now) =>

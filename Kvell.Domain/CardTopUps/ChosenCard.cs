@@ -1,5 +1,3 @@
-using Kvell.Domain.Common;
-
 namespace Kvell.Domain.CardTopUps;
 
 /// <summary>
@@ -23,21 +21,13 @@ public sealed class ChosenCard
     /// <summary>UTC; null once erased.</summary>
     public DateTime? ForgetAt { get; private set; }
 
-    /// <summary>Who ticked «Карта принадлежит …, сверено», and when.</summary>
-    public Guid VerifiedBy { get; private set; }
-
-    public string VerifiedByName { get; private set; } = "";
-
-    public DateTime VerifiedAt { get; private set; }
-
     public int Version { get; private set; }
 
     public static ChosenCard For(Guid draftId) => new() { DraftId = draftId };
 
-    public void Choose(byte[] sealedNumber, string mask, Actor verifiedBy, DateTime now)
+    public void Choose(byte[] sealedNumber, string mask, DateTime now)
     {
         (SealedNumber, Mask, ForgetAt) = (sealedNumber, mask, now + Lifetime);
-        (VerifiedBy, VerifiedByName, VerifiedAt) = (verifiedBy.UserId, verifiedBy.Name, now);
         Version++;
     }
 

@@ -23,5 +23,8 @@ public sealed record Actor(Guid UserId, string Name, IReadOnlyCollection<UserRol
 
     /// <summary>A receiver without wider rights sees and touches the own branch only.</summary>
     public bool MaySee(Guid branchId) =>
-        Has(UserRole.FullRights) || Has(UserRole.Administrator) || (Has(UserRole.Receiver) && BranchId == branchId);
+        Has(UserRole.Administrator) || MayLendIn(branchId);
+
+    /// <summary>Works at the branch's desk: an administrator who receives too does so in the own branch, and elsewhere only looks.</summary>
+    public bool MayLendIn(Guid branchId) => Has(UserRole.FullRights) || (Has(UserRole.Receiver) && BranchId == branchId);
 }

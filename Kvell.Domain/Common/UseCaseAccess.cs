@@ -22,6 +22,15 @@ public static class UseCaseAccess
             throw new AccessDeniedException();
     }
 
+    /// <summary>For what only those do who lend; see <see cref="Actor.MayLendIn"/>.</summary>
+    /// <exception cref="AccessDeniedException">The actor doesn't work in this branch.</exception>
+    public static void DemandDesk(this Actor actor, Guid branchId)
+    {
+        if (!actor.MayLendIn(branchId))
+            throw new AccessDeniedException();
+    }
+
+    /// <summary>For what an administrator sees too.</summary>
     /// <exception cref="AccessDeniedException">The branch is another's.</exception>
     public static void DemandBranch(this Actor actor, Guid branchId)
     {

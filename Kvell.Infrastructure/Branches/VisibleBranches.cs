@@ -13,6 +13,9 @@ internal static class VisibleBranches
     public static Guid? OnlyBranch(this Actor actor) =>
         actor.Has(UserRole.FullRights) || actor.Has(UserRole.Administrator) ? null : actor.BranchId ?? Guid.Empty;
 
+    /// <summary>The one branch where an actor lends, or null for all of them.</summary>
+    public static Guid? OnlyDesk(this Actor actor) => actor.Has(UserRole.FullRights) ? null : actor.BranchId ?? Guid.Empty;
+
     /// <summary>The one branch that a list is narrowed to, or null for all that the actor sees. A foreign one is none: nothing is in it.</summary>
     public static Guid? ScopeOf(this Actor actor, ListFilter filter, Dictionary<Guid, Branch> visible) => filter.BranchId is { } asked
         ? visible.ContainsKey(asked) ? asked : Guid.Empty

@@ -37,7 +37,9 @@ public sealed class CardChoice(IDbContextFactory<KvellDbContext> contexts, Seals
         var chosen = await db.Set<ChosenCard>().SingleOrDefaultAsync(card => card.DraftId == draftId, cancellationToken);
         if (chosen is null)
             db.Add(chosen = ChosenCard.For(draftId));
-        chosen.Choose(seals.Card.SealText(typed.Reveal()), typed.Mask, actor, clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        chosen.Choose(seals.Card.SealText(typed.Reveal()), typed.Mask, now);
+        db.Add(CardVerification.Of(chosen, actor, now));
         await db.SaveChangesAsync(cancellationToken);
         return (typed, null);
     }

@@ -69,8 +69,19 @@ internal sealed class ChosenCardConfiguration : IEntityTypeConfiguration<ChosenC
         builder.HasKey(card => card.DraftId);
         builder.Property(card => card.DraftId).ValueGeneratedNever();
         builder.Property(card => card.Mask).HasMaxLength(24);
-        builder.Property(card => card.VerifiedByName).HasMaxLength(200);
         builder.Property(card => card.Version).IsConcurrencyToken();
         builder.HasIndex(card => card.ForgetAt);
+    }
+}
+
+internal sealed class CardVerificationConfiguration : IEntityTypeConfiguration<CardVerification>
+{
+    public void Configure(EntityTypeBuilder<CardVerification> builder)
+    {
+        builder.ToTable("CardVerifications");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Mask).HasMaxLength(24);
+        builder.Property(row => row.ByName).HasMaxLength(200);
+        builder.HasIndex(row => new { row.DraftId, row.At });
     }
 }

@@ -29,7 +29,7 @@ public sealed class PressRules(IGroupDraftFacts drafts, IIssueGate gate, KvellRe
     public async Task<PressCheck> CheckAsync(KvellDbContext db, Actor actor, Guid draftId, CancellationToken cancellationToken)
     {
         var facts = await drafts.ReadAsync(db, draftId, cancellationToken) ?? throw new AccessDeniedException();
-        actor.DemandBranch(facts.BranchId);
+        actor.DemandDesk(facts.BranchId);
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == facts.BranchId, cancellationToken);
         var loans = await GroupLoan.LoadAsync(db, draftId, cancellationToken);
         var ready = await readiness.CheckAsync(db, facts.BranchId, cancellationToken);

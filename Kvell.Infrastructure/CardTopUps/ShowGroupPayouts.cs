@@ -15,7 +15,7 @@ public sealed record TicketPayout(Guid OperationId, Guid? TopUpId, string Ticket
 {
     public bool IsPaidToCard => State == TopUpState.Completed;
 
-    public bool MayCheck => State is TopUpState.Processing or TopUpState.Unknown;
+    public bool MayCheck => State?.IsUndecided() ?? false;
 
     public bool MayStop => State == TopUpState.Postponed;
 
@@ -55,7 +55,7 @@ public sealed class ShowGroupPayouts(
         actor.Demand(this);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var facts = await drafts.ReadAsync(db, draftId, cancellationToken) ?? throw new AccessDeniedException();
-        actor.DemandBranch(facts.BranchId);
+        actor.DemandDesk(facts.BranchId);
         var zone = (await db.Set<Branch>().SingleAsync(row => row.Id == facts.BranchId, cancellationToken)).Zone;
         var loans = await GroupLoan.LoadAsync(db, draftId, cancellationToken);
         var ready = await readiness.CheckAsync(db, facts.BranchId, cancellationToken);

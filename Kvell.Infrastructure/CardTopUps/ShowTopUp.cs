@@ -36,6 +36,7 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, Protoc
         var terminalId = topUp.Attempts.Count == 0 ? Guid.Empty : topUp.Attempts[^1].TerminalId;
         var terminal = await db.Set<KvellTerminal>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == terminalId, cancellationToken);
 
+        var verifications = await db.Set<CardVerification>().AsNoTracking().Where(row => row.DraftId == operation.DraftId).OrderByDescending(row => row.At).ToListAsync(cancellationToken);
         var decision = await db.ReadDecisionsAsync(topUp, actor, now, branch.Zone, settings, cancellationToken);
 
         DateTime Local(DateTime utc) => BranchZone.ToLocal(utc, branch.Zone);
@@ -46,6 +47,7 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, Protoc
         return new TopUpDocument
         {
             Id = topUp.Id,
+            BranchId = topUp.BranchId,
             DraftId = operation.DraftId,
             OperationId = operation.Id,
             TicketName = ticket.Name,
@@ -53,7 +55,7 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, Protoc
             State = topUp.State,
             Sentence = operation.IsZeroed && topUp.State is (TopUpState.New or TopUpState.Declined) ? "Операция обнулена: выплачивать нечего." : TopUpSpeech.SentenceOf(topUp.State, MaybeLocal(topUp.NextActionAt), topUp.Message),
             NeedsAttention = topUp.NeedsAttention(now),
-            Reasons = AttentionSpeech.Of(topUp.Attention),
+            Reasons = AttentionSpeech.Of(topUp.Attention, topUp.IsLate(now)),
             Amount = topUp.Amount,
             Operation = $"{operation.Number} от {Russian.DateAndTime(Local(operation.PostedAt))}",
             Ticket = ticket.BlankNumber is { } blank ? $"{ticket.Name}, {blank}" : $"{ticket.Name}, не напечатан",
@@ -73,7 +75,11 @@ public sealed class ShowTopUp(IDbContextFactory<KvellDbContext> contexts, Protoc
                     attempt.Number, StateOf(attempt, topUp), attempt.Transaction, attempt.CardMask, Local(attempt.StartedAt),
                     attempt.IsOpen ? MaybeLocal(attempt.NextActionAt) : null,
                     [.. calls.Where(call => call.AttemptNumber == attempt.Number).Select(ViewOf)],
-                    [.. decision.Journal.Where(row => row.AttemptNumber == attempt.Number).Reverse()])),
+                    [.. decision.Journal.Where(row => row.AttemptNumber == attempt.Number).Reverse()])
+                {
+                    Verified = verifications.Find(row => row.Mask == attempt.CardMask && row.At <= attempt.StartedAt) is { } seen ? $"{Russian.DateAndTime(Local(seen.At))}, {seen.ByName}" : null,
+                    LateAt = attempt.IsOpen && topUp.IsLate(now) ? MaybeLocal(topUp.UndecidedSince + CardTopUp.AttentionAfter) : null,
+                }),
             ],
         };
     }

@@ -12,7 +12,7 @@ public sealed class CheckTopUpNow(IDbContextFactory<KvellDbContext> contexts, To
     public async Task ExecuteAsync(Actor actor, Guid topUpId, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        var state = await TopUpAccess.DemandAsync(contexts, actor, topUpId, cancellationToken);
+        var state = await TopUpAccess.DemandDeskAsync(contexts, actor, topUpId, cancellationToken);
         if (state.IsUndecided())
             await sender.RunAsync(topUpId, TopUpVisit.ToCheck);
     }
@@ -25,7 +25,7 @@ public sealed class StopTopUp(IDbContextFactory<KvellDbContext> contexts, TopUpS
     public async Task ExecuteAsync(Actor actor, Guid topUpId, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        await TopUpAccess.DemandAsync(contexts, actor, topUpId, cancellationToken);
+        await TopUpAccess.DemandDeskAsync(contexts, actor, topUpId, cancellationToken);
         await sender.RunAsync(topUpId, TopUpVisit.ToStop);
     }
 }
@@ -40,7 +40,7 @@ public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, Top
     public async Task<Refusal?> ExecuteAsync(Actor actor, Guid topUpId, string code, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        await TopUpAccess.DemandAsync(contexts, actor, topUpId, cancellationToken);
+        await TopUpAccess.DemandDeskAsync(contexts, actor, topUpId, cancellationToken);
         var digits = (code ?? "").Trim();
         if (digits.Length is < 4 or > 8 || !digits.All(char.IsAsciiDigit))
             return new Refusal("Код – от 4 до 8 цифр, как назвал клиент.", "code");
@@ -59,14 +59,25 @@ public sealed class ConfirmTopUp(IDbContextFactory<KvellDbContext> contexts, Top
 
 internal static class TopUpAccess
 {
-    /// <exception cref="AccessDeniedException">Unknown, or another branch's.</exception>
-    public static async Task<TopUpState> DemandAsync(
+    /// <exception cref="AccessDeniedException">Unknown, or of a branch where the actor doesn't lend.</exception>
+    public static async Task<TopUpState> DemandDeskAsync(
         IDbContextFactory<KvellDbContext> contexts, Actor actor, Guid topUpId, CancellationToken cancellationToken)
+    {
+        var (branchId, state) = await FindAsync(contexts, topUpId, cancellationToken);
+        actor.DemandDesk(branchId);
+        return state;
+    }
+
+    /// <exception cref="AccessDeniedException">Unknown, or another branch's.</exception>
+    public static async Task DemandAsync(IDbContextFactory<KvellDbContext> contexts, Actor actor, Guid topUpId, CancellationToken cancellationToken) =>
+        actor.DemandBranch((await FindAsync(contexts, topUpId, cancellationToken)).BranchId);
+
+    private static async Task<(Guid BranchId, TopUpState State)> FindAsync(
+        IDbContextFactory<KvellDbContext> contexts, Guid topUpId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var row = await db.Set<CardTopUp>().Where(topUp => topUp.Id == topUpId)
             .Select(topUp => new { topUp.BranchId, topUp.State }).SingleOrDefaultAsync(cancellationToken) ?? throw new AccessDeniedException();
-        actor.DemandBranch(row.BranchId);
-        return row.State;
+        return (row.BranchId, row.State);
     }
 }

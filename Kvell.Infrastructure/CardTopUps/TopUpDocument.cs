@@ -9,6 +9,8 @@ public sealed record TopUpDocument
 {
     public required Guid Id { get; init; }
 
+    public required Guid BranchId { get; init; }
+
     public required Guid DraftId { get; init; }
 
     public required Guid OperationId { get; init; }
@@ -63,7 +65,14 @@ public sealed record TopUpDocument
 /// <param name="Decisions">What persons decided while it was the last attempt, the oldest first.</param>
 public sealed record AttemptView(
     int Number, TopUpState State, string Transaction, string CardMask, DateTime StartedAt, DateTime? NextAt, IReadOnlyList<CallView> Calls,
-    IReadOnlyList<DecisionRow> Decisions);
+    IReadOnlyList<DecisionRow> Decisions)
+{
+    /// <summary>«24.10.2022 12:19:02, Петрова Анна Сергеевна»: who saw that the card is the client's; null where nobody said so.</summary>
+    public string? Verified { get; init; }
+
+    /// <summary>When it began to need attention for being open so long; null where it didn't.</summary>
+    public DateTime? LateAt { get; init; }
+}
 
 /// <summary>A row of the request log, in its attempt's time order.</summary>
 /// <param name="EndedAt">Null while there is no answer.</param>

@@ -13,7 +13,7 @@ public sealed class EnterCashMove(IDbContextFactory<KvellDbContext> contexts, Ti
     public async Task<SaveAnswer> ExecuteAsync(Actor actor, Guid branchId, CashForm form, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        actor.DemandBranch(branchId);
+        actor.DemandDesk(branchId);
         if (form.Check() is { Count: > 0 } refusals)
             return SaveAnswer.Refuse(refusals);
         return await contexts.DecideAsync(

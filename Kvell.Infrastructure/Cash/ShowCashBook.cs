@@ -28,7 +28,7 @@ public sealed class ShowCashBook(IDbContextFactory<KvellDbContext> contexts, Tim
     public async Task<CashSheet?> ExecuteAsync(Actor actor, Guid branchId, DateOnly? day, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        actor.DemandBranch(branchId);
+        actor.DemandDesk(branchId);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var branch = await db.Set<Branch>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == branchId, cancellationToken);
         if (branch is null)

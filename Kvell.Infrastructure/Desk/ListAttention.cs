@@ -36,7 +36,7 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
             .Where(topUp => newest.Contains(topUp.Id))
             .Join(db.Set<PledgeOperation>(), topUp => topUp.OperationId, operation => operation.Id, (topUp, operation) => new
             {
-                IsZeroed = operation.ZeroedAt != null,
+                IsOver = operation.ZeroedAt != null || operation.IsReceiptPrinted,
                 topUp.Id,
                 topUp.BranchId,
                 operation.DraftId,
@@ -46,19 +46,20 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
                 topUp.Message,
                 topUp.NextActionAt,
                 topUp.Attention,
+                topUp.UndecidedSince,
                 topUp.Proposed,
                 topUp.CreatedAt,
             })
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Where(row => !row.IsZeroed || row.Attention != Attention.None || row.State is not (TopUpState.New or TopUpState.Declined))
+            .. rows.Where(row => !row.IsOver || row.Proposed != null || row.Attention != Attention.None || row.State is not (TopUpState.New or TopUpState.Declined))
                 .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
                 .Select(row => new AttentionRow(
                 row.Id, row.DraftId, row.State, row.PledgorName, row.Amount, row.Message,
                 row.NextActionAt is { } at ? BranchZone.ToLocal(at, branches[row.BranchId].Zone) : null,
                 row.Proposed,
-                AttentionSpeech.Of(row.Attention))),
+                AttentionSpeech.Of(row.Attention, row.UndecidedSince <= now - CardTopUp.AttentionAfter))),
         ];
     }
 
@@ -77,7 +78,7 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
             topUp => topUp.State == TopUpState.Postponed,
             topUp => topUp.State == TopUpState.Sending && topUp.UndecidedSince <= late,
             topUp => topUp.State == TopUpState.Processing && topUp.UndecidedSince <= late,
-            topUp => topUp.State == TopUpState.New && topUp.CreatedAt >= today,
+            topUp => topUp.State == TopUpState.New,
             topUp => topUp.State == TopUpState.Declined && topUp.CreatedAt >= today,
         ];
         var found = new Dictionary<Guid, DateTime>();

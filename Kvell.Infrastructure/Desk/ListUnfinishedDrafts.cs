@@ -27,7 +27,7 @@ public sealed class ListUnfinishedDrafts(IDbContextFactory<KvellDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var branches = await db.LoadVisibleBranchesAsync(actor, cancellationToken);
         var drafts = db.Set<GroupDraft>().AsNoTracking().Where(draft => draft.ClosedAt == null && draft.Summary != "" && !(draft.IsSingle && draft.PostedAt != null));
-        if (actor.OnlyBranch() is { } only)
+        if (actor.OnlyDesk() is { } only)
             drafts = drafts.Where(draft => draft.BranchId == only);
         var rows = await drafts
             .OrderByDescending(draft => draft.OwnerId == actor.UserId).ThenByDescending(draft => draft.SavedAt)

@@ -24,7 +24,7 @@ public sealed class CancelTicket(IDbContextFactory<KvellDbContext> contexts, Tim
         return await contexts.DecideAsync(async db =>
         {
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
-            actor.DemandBranch(draft.BranchId);
+            actor.DemandDesk(draft.BranchId);
             if (WhyNot(draft, seenVersion) is { } sentence)
                 return new CancelResult(new Refusal(sentence), draft.ContentVersion, draft.SavedAt);
 

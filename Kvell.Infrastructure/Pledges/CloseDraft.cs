@@ -17,7 +17,7 @@ public sealed class CloseDraft(IDbContextFactory<KvellDbContext> contexts, TimeP
         return await contexts.DecideAsync(async db =>
         {
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
-            actor.DemandBranch(draft.BranchId);
+            actor.DemandDesk(draft.BranchId);
             if (draft.ClosedAt is not null)
                 return null;
             if (draft.PostedAt is null && await db.Set<TicketBlank>().AnyAsync(

@@ -85,7 +85,7 @@ public sealed class EnterCash(IDbContextFactory<KvellDbContext> contexts, Stored
     {
         var (actor, draftId, operationId, cash) = entry;
         var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         if (draft.PostedAt is null)
             throw new IllegalTransitionException("Before posting cash is a field of the draft.");
         var operations = await db.OperationsOf(draftId).Select(row => row.Operation)

@@ -27,7 +27,7 @@ public sealed class LoadDraft(IDbContextFactory<KvellDbContext> contexts) : IUse
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == draftId, cancellationToken);
         if (draft is null)
             return null;
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         return new DraftView(
             draft.Id, branch.Id, branch.Name, branch.Zone, DraftContent.Read(draft), draft.ContentVersion, draft.SavedAt, draft.PostedAt is not null, draft.ClosedAt is not null);

@@ -18,7 +18,7 @@ public sealed class OpenDraft(IDbContextFactory<KvellDbContext> contexts, TimePr
         actor.Demand(this);
         if ((branchId ?? actor.BranchId) is not { } branch)
             return null;
-        actor.DemandBranch(branch);
+        actor.DemandDesk(branch);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await db.Set<Branch>().AnyAsync(row => row.Id == branch, cancellationToken))
             throw new AccessDeniedException();

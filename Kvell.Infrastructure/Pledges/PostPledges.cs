@@ -39,7 +39,7 @@ public sealed class PostPledges(
     {
         var (actor, draftId, seenVersion, areKindsChosen) = press;
         var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         if (draft.PostedAt is not null)
             return (await PostedAsync(db, draftId, cancellationToken), []);
         if (draft.ClosedAt is not null)

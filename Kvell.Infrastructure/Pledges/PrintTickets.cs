@@ -26,7 +26,7 @@ public sealed class PrintTickets(IDbContextFactory<KvellDbContext> contexts, Tim
         return await contexts.DecideAsync(async db =>
         {
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
-            actor.DemandBranch(draft.BranchId);
+            actor.DemandDesk(draft.BranchId);
             var zeroed = await db.OperationsOf(draftId).Where(row => row.Operation.ZeroedAt != null).Select(row => row.Ticket.Ordinal).ToListAsync(cancellationToken);
             var tickets = GroupRules.TicketsOf(DraftContent.Read(draft))
                 .Select(ticket => ticket.Ordinal).Where(ticket => (ordinal is null || ticket == ordinal) && !zeroed.Contains(ticket)).ToList();

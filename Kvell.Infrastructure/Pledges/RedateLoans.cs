@@ -84,7 +84,7 @@ public sealed partial class RedateLoans(IDbContextFactory<KvellDbContext> contex
         KvellDbContext db, Actor actor, Guid draftId, IReadOnlyCollection<Guid> operationIds, CancellationToken cancellationToken)
     {
         var draft = await db.Set<GroupDraft>().SingleOrDefaultAsync(row => row.Id == draftId, cancellationToken) ?? throw new AccessDeniedException();
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         var rows = await db.OperationsOf(draftId).Where(row => operationIds.Contains(row.Operation.Id)).ToListAsync(cancellationToken);
         if (rows.Count == 0 || rows.Count != operationIds.Count)
             throw new AccessDeniedException();

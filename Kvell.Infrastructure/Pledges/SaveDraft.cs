@@ -32,7 +32,7 @@ public sealed class SaveDraft(IDbContextFactory<KvellDbContext> contexts, TimePr
         return await contexts.DecideAsync(async db =>
         {
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
-            actor.DemandBranch(draft.BranchId);
+            actor.DemandDesk(draft.BranchId);
             if (draft.ClosedAt is not null)
                 return new SaveResult(SaveOutcome.Closed, draft.ContentVersion, draft.SavedAt);
             if (draft.ContentVersion != seenVersion)

@@ -23,7 +23,7 @@ public sealed class ShowClientPapers(IDbContextFactory<KvellDbContext> contexts,
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == draftId, cancellationToken);
         if (draft is null)
             return null;
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var form = DraftContent.Read(draft);
         var posted = await db.OperationsOf(draftId).AsNoTracking().FirstOrDefaultAsync(cancellationToken);

@@ -48,7 +48,7 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
         actor.Demand(this);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleAsync(row => row.Id == draftId, cancellationToken);
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var blanks = db.CleanBlanks(draft.BranchId).AsNoTracking();
         var isPlain = await db.PrintsOnPlainPaperAsync(cancellationToken);

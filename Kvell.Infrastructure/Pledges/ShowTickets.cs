@@ -15,7 +15,8 @@ public sealed record PrintableTicket(
     string Name, string BlankNumber, IReadOnlyList<ItemForm> Items, Money Appraisal, Money Loan, string? Operation, DateOnly LoanDate, LoanTerms? Terms, string Receiver);
 
 /// <summary>What a group's tickets say on paper.</summary>
-public sealed record PrintableTickets(PaperHead Head, PledgorForm Pledgor, string LoanPurpose, IReadOnlyList<PrintableTicket> Tickets);
+/// <param name="Contact">How firm and client inform each other.</param>
+public sealed record PrintableTickets(PaperHead Head, PledgorForm Pledgor, string Contact, string LoanPurpose, IReadOnlyList<PrintableTicket> Tickets);
 
 /// <summary>
 /// The tickets that have a blank. Client and items are the draft's, which posting fixes; date and tariff are the operation's own, so a ticket
@@ -33,7 +34,7 @@ public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, Time
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == draftId, cancellationToken);
         if (draft is null)
             return null;
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var form = DraftContent.Read(draft);
         var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
@@ -42,6 +43,7 @@ public sealed class ShowTickets(IDbContextFactory<KvellDbContext> contexts, Time
         return new PrintableTickets(
             await db.PaperHeadAsync(branch, cancellationToken),
             form.Pledgor,
+            form.Contact,
             form.Questionnaire.LoanPurpose,
             [.. GroupRules.TicketsOf(form)
                 .Where(ticket => blanks.ContainsKey(ticket.Ordinal) && (ordinal is null || ticket.Ordinal == ordinal))

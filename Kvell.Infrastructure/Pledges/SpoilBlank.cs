@@ -25,7 +25,7 @@ public sealed class SpoilBlank(IDbContextFactory<KvellDbContext> contexts, TimeP
         return await contexts.DecideAsync(async db =>
         {
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
-            actor.DemandBranch(draft.BranchId);
+            actor.DemandDesk(draft.BranchId);
             var blank = await FindAsync(db, draft, blankNumber, cancellationToken);
             if (blank is null)
                 return new Refusal($"Бланк {blankNumber} уже занят или испорчен: выберите другой", BlankField);

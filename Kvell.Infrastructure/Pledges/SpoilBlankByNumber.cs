@@ -18,7 +18,7 @@ public sealed class SpoilBlankByNumber(IDbContextFactory<KvellDbContext> context
     public async Task<SaveAnswer> ExecuteAsync(Actor actor, Guid branchId, string typed, string reason, CancellationToken cancellationToken)
     {
         actor.Demand(this);
-        actor.DemandBranch(branchId);
+        actor.DemandDesk(branchId);
         var refusals = new List<Refusal>();
         if (!BlankNumber.TryRead(typed, out var number))
             refusals.Add(new Refusal("Введите номер бланка с серией, например ГП00000063", NumberField));

@@ -65,7 +65,7 @@ public sealed partial class ZeroOperation(IDbContextFactory<KvellDbContext> cont
     private static async Task<(PledgeOperation Operation, CardTopUp? TopUp)> LoadAsync(KvellDbContext db, Actor actor, Guid operationId, CancellationToken cancellationToken)
     {
         var operation = await db.Set<PledgeOperation>().SingleOrDefaultAsync(row => row.Id == operationId, cancellationToken) ?? throw new AccessDeniedException();
-        actor.DemandBranch(operation.BranchId);
+        actor.DemandDesk(operation.BranchId);
         var topUp = await db.Set<CardTopUp>().Include(row => row.Attempts).SingleOrDefaultAsync(row => row.OperationId == operationId, cancellationToken);
         return (operation, topUp);
     }

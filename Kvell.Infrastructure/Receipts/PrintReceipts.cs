@@ -66,7 +66,7 @@ public sealed class PrintReceipts(
     private static async Task<GroupDraft> LoadDraftAsync(KvellDbContext db, Actor actor, Guid draftId, CancellationToken cancellationToken)
     {
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == draftId, cancellationToken) ?? throw new AccessDeniedException();
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         return draft;
     }
 }

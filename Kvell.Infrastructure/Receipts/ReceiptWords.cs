@@ -15,7 +15,7 @@ internal sealed class ReceiptWords
             if (_printed.Count > 0)
                 sentences.Add($"Чек пробит: {string.Join(", ", _printed)}.");
             sentences.AddRange(_warnings.Distinct().Select(warning => $"{warning}."));
-            sentences.AddRange(_waiting.Select(waiting => $"{string.Join(", ", waiting.Tickets)}: {Inside(waiting.Reason)}."));
+            sentences.AddRange(_waiting.Select(waiting => $"{string.Join(", ", waiting.Tickets)}: {waiting.Reason}."));
             return string.Join(" ", sentences);
         }
     }
@@ -35,7 +35,4 @@ internal sealed class ReceiptWords
         else
             _waiting[known].Tickets.Add(ticket);
     }
-
-    /// <summary>«дождитесь…» after a colon, but «KVELL не…» as it is.</summary>
-    private static string Inside(string reason) => char.IsUpper(reason[1]) ? reason : $"{char.ToLowerInvariant(reason[0])}{reason[1..]}";
 }

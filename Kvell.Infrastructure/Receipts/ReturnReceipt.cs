@@ -24,7 +24,7 @@ public sealed class ReturnReceipt(IDbContextFactory<KvellDbContext> contexts, Re
     private async Task<(Refusal? Refusal, Receipt? Receipt)> ReturnAsync(KvellDbContext db, Actor actor, Guid operationId, CancellationToken cancellationToken)
     {
         var operation = await db.Set<PledgeOperation>().SingleOrDefaultAsync(row => row.Id == operationId, cancellationToken) ?? throw new AccessDeniedException();
-        actor.DemandBranch(operation.BranchId);
+        actor.DemandDesk(operation.BranchId);
         var topUp = await db.Set<CardTopUp>().AsNoTracking().SingleOrDefaultAsync(row => row.OperationId == operationId, cancellationToken);
         if (ReceiptRules.ReturnRefusalOf(operation, topUp?.State) is { } sentence)
             return (new Refusal(sentence), null);

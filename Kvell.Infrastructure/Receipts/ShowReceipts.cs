@@ -29,7 +29,7 @@ public sealed class ShowReceipts(IDbContextFactory<KvellDbContext> contexts) : I
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == draftId, cancellationToken);
         if (draft is null)
             return null;
-        actor.DemandBranch(draft.BranchId);
+        actor.DemandDesk(draft.BranchId);
         var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(row => row.Id == draft.BranchId, cancellationToken);
         var loans = await db.OperationsOf(draftId).AsNoTracking().Where(row => operationId == null || row.Operation.Id == operationId).ToListAsync(cancellationToken);
         var ids = loans.ConvertAll(loan => loan.Operation.Id);

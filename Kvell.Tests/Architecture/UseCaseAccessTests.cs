@@ -32,6 +32,18 @@ public sealed class UseCaseAccessTests(KvellHost host) : IClassFixture<KvellHost
             ["Forgetful: nobody", "Forgetful: FullRights", "Forgetful: Administrator"],
             await WhoGetsInAsync(new Forgetful()));
 
+    /// <summary>An administrator sees every branch: what is the desk's alone must ask for more than that.</summary>
+    [Fact]
+    public void What_an_administrator_may_not_do_asks_who_lends_in_the_branch()
+    {
+        var desk = UseCases.Where(type => type.GetCustomAttribute<AllowedToAttribute>()?.Roles is { } roles && roles.Contains(UserRole.Receiver) && !roles.Contains(UserRole.Administrator))
+            .Select(type => type.FullName).ToHashSet();
+        Assert.NotEmpty(desk);
+        Findings.None(KvellCode.Calls
+            .Where(call => desk.Contains(call.Origin) && (call.Method is nameof(UseCaseAccess.DemandBranch) or "OnlyBranch"))
+            .Select(call => $"{call.Origin}: {call.Method}"));
+    }
+
     private static async Task<List<string>> WhoGetsInAsync(object useCase)
     {
         var named = useCase.GetType().GetCustomAttribute<AllowedToAttribute>()?.Roles ?? [];

@@ -108,6 +108,37 @@ public sealed class ButtonStepTests(KvellHost host) : IClassFixture<KvellHost>
     }
 
     [Fact]
+    public async Task Step_4_who_checked_a_card_is_kept_with_each_attempt_whatever_card_came_later()
+    {
+        using var desk = await PayoutDesk.OpenAsync(host);
+        using var colleague = await PayoutDesk.OpenAsync(host, "fullrights");
+        var draft = await desk.PostedAsync("1500");
+        Assert.Null(await desk.PayAsync(await desk.OfferAsync(draft), "2200000000000079"));
+        await desk.UntilAsync(draft, topUps => topUps is [{ State: TopUpState.Declined }]);
+        var topUp = (await desk.TopUpsAsync(draft))[0];
+        Assert.Null(await colleague.PayAsync(await colleague.OfferAsync(draft)));
+        await desk.UntilAsync(draft, topUps => topUps is [{ State: TopUpState.Completed }]);
+        var attempts = (await desk.Get<ShowTopUp>().ExecuteAsync(desk.Actor, topUp.Id, TestContext.Current.CancellationToken))!.Attempts;
+        Assert.Equal([colleague.Actor.Name, desk.Actor.Name], attempts.Select(attempt => attempt.Verified!.Split(", ")[1]));
+    }
+
+    [Fact]
+    public async Task Who_administers_too_lends_in_the_own_branch_and_only_looks_elsewhere()
+    {
+        using var desk = await PayoutDesk.OpenAsync(host);
+        var draft = await desk.PostedAsync("1500");
+        var offer = await desk.OfferAsync(draft);
+        var stop = TestContext.Current.CancellationToken;
+        var elsewhere = new Actor(Guid.NewGuid(), "Гостева Анна", [UserRole.Receiver, UserRole.Administrator], Guid.NewGuid());
+        await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Get<OfferPayout>().ExecuteAsync(elsewhere, draft, stop));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Get<PayLoansToCard>().ExecuteAsync(elsewhere, new PayoutConfirmation(offer, CardNumber.Parse(PayoutDesk.GoodCard), true), stop));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Get<EnterCash>().ExecuteAsync(elsewhere, draft, Money.FromRubles(500), stop));
+        Assert.NotNull(await desk.Get<ShowPledge>().ExecuteAsync(elsewhere, offer.Loans[0].OperationId, stop));
+        var here = elsewhere with { BranchId = desk.Actor.BranchId };
+        Assert.Null((await desk.Get<OfferPayout>().ExecuteAsync(here, draft, stop)).Answer);
+    }
+
+    [Fact]
     public async Task Step_5_two_presses_at_once_make_one_document_and_one_order_a_ticket()
     {
         using var desk = await PayoutDesk.OpenAsync(host);

@@ -65,7 +65,7 @@ internal sealed record PayoutLoan(PayoutHouse House, Guid TopUpId, Guid Operatio
     {
         await using var db = House.Desk.Open();
         var chosen = ChosenCard.For(DraftId);
-        chosen.Choose(House.Desk.Get<Seals>().Card.SealText(Card.Reveal()), Card.Mask, TopUpStory.Receiver, House.Clock.Now);
+        chosen.Choose(House.Desk.Get<Seals>().Card.SealText(Card.Reveal()), Card.Mask, House.Clock.Now);
         db.Add(chosen);
         await db.SaveChangesAsync();
     }

@@ -74,7 +74,7 @@ public sealed class CashBookTests : IAsyncLifetime
         var drafts = new[] { await InCashAsync("150000", "111111"), await InCashAsync("150000", "222222") };
         var printed = await Task.WhenAll(drafts.Select(draft => Task.Run(() => _desk.Get<PrintReceipts>().ExecuteAsync(_desk.Receiver, draft, null, Stop), Stop)));
         Assert.Single(printed, receipts => receipts.OperationIds.Count == 1);
-        Assert.Single(printed, receipts => receipts.Sentence.Contains("в кассе только 100\u00A0000,00\u00A0₽", StringComparison.Ordinal));
+        Assert.Single(printed, receipts => receipts.Sentence.Contains("В кассе только 100\u00A0000,00\u00A0₽", StringComparison.Ordinal));
         Assert.Equal(Money.FromRubles(100_000), (await SheetAsync(null)).Now);
     }
 
@@ -84,7 +84,7 @@ public sealed class CashBookTests : IAsyncLifetime
         var draft = await InCashAsync("1000", "111111", "2000");
         Assert.True((await MoveAsync("248500", "инкассация", isOut: true)).IsSaved);
         var printed = await _desk.Get<PrintReceipts>().ExecuteAsync(_desk.Receiver, draft, null, Stop);
-        Assert.Equal("Чек пробит: Билет №01. Билет №02: в кассе только 500,00\u00A0₽, нужно 2\u00A0000,00\u00A0₽.", printed.Sentence);
+        Assert.Equal("Чек пробит: Билет №01. Билет №02: В кассе только 500,00\u00A0₽, нужно 2\u00A0000,00\u00A0₽.", printed.Sentence);
     }
 
     [Fact]

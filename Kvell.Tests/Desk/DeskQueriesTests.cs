@@ -89,7 +89,8 @@ public sealed class DeskQueriesTests : IAsyncLifetime
         _rooms.Clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
         Assert.Empty(await _rooms.Get<ListAttention>().ExecuteAsync(_rooms.Receiver, Stop));
         _rooms.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Single(await _rooms.Get<ListAttention>().ExecuteAsync(_rooms.Receiver, Stop));
+        var late = Assert.Single(await _rooms.Get<ListAttention>().ExecuteAsync(_rooms.Receiver, Stop));
+        Assert.StartsWith("Исхода нет больше 15 минут", Assert.Single(late.Reasons), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,6 +119,21 @@ public sealed class DeskQueriesTests : IAsyncLifetime
 
         _rooms.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(DecisionKind.TakeBack, Assert.Single(await _rooms.Get<ListAttention>().ExecuteAsync(_rooms.Administrator, Stop)).Proposed);
+    }
+
+    [Fact]
+    public async Task What_never_left_asks_until_the_loan_is_given_otherwise()
+    {
+        var topUp = await _rooms.TopUpAsync(TopUpState.New);
+        _rooms.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Single(await _rooms.Get<ListAttention>().ExecuteAsync(_rooms.Receiver, Stop));
+        await using (var db = _rooms.Open())
+        {
+            await db.Set<PledgeOperation>().Where(operation => operation.Id == topUp.OperationId)
+                .ExecuteUpdateAsync(set => set.SetProperty(operation => operation.IsReceiptPrinted, true), Stop);
+        }
+
+        Assert.Empty(await _rooms.Get<ListAttention>().ExecuteAsync(_rooms.Receiver, Stop));
     }
 
     [Fact]

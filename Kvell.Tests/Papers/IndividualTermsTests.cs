@@ -50,6 +50,6 @@ public sealed class IndividualTermsTests
     {
         var ticket = new PrintableTicket("Билет №01", "ГП00000063", [], Money.FromRubles(2000), Terms.Loan, "ЛВЕС-000014", Terms.Date, terms, "Петрова Анна Сергеевна");
         var head = new PaperHead(new FirmDetails("ООО", "г. Тула", ""), "Ломбард №1", "", PrintShift.None);
-        return IndividualTerms.Of(new PrintableTickets(head, Sample.Ivanov(), "Личные нужды", [ticket]), ticket);
+        return IndividualTerms.Of(new PrintableTickets(head, Sample.Ivanov(), Sample.Group().Contact, "Личные нужды", [ticket]), ticket);
     }
 }

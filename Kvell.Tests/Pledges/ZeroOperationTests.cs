@@ -31,7 +31,7 @@ public sealed class ZeroOperationTests(KvellHost host) : IClassFixture<KvellHost
         var operation = await OperationAsync(desk, draft);
         Assert.Equal((Money.Zero, Money.FromRubles(1500), Reason, desk.Actor.Name), (operation.LoanAmount, operation.ZeroedAmount, operation.ZeroedReason, operation.ZeroedByName));
         Assert.Equal("Операции обнулены: выплачивать нечего", (await desk.OfferAsync(draft)).Answer);
-        Assert.Equal("Билет №01: операция обнулена.", (await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, draft, null, Stop)).Sentence);
+        Assert.Equal("Билет №01: Операция обнулена.", (await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, draft, null, Stop)).Sentence);
         Assert.Equal("Операция обнулена: билет больше не печатается.", (await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, draft, null, Stop)).Refusal!.Sentence);
         Assert.NotNull(await desk.Get<EnterCash>().ExecuteAsync(desk.Actor, draft, Money.FromRubles(1), Stop));
         Assert.Equal("Операция уже обнулена.", (await ZeroAsync(desk, draft))!.Sentence);

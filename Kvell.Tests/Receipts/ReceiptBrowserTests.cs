@@ -28,7 +28,7 @@ public sealed class ReceiptBrowserTests(BrowserFixture browser, KvellHost host) 
         await Expect(page.GetByRole(AriaRole.Alert).GetByText("Чек пробит: Билет №01, Билет №02.")).ToBeVisibleAsync();
         await Expect(page.GetByText("Чек пробит: тип оплаты больше не меняется.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Печать чека" }).ClickAsync();
-        await Expect(page.GetByText("Билет №01, Билет №02: чек уже пробит.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Билет №01, Билет №02: Чек уже пробит.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class ReceiptTests(KvellHost host) : IClassFixture<KvellHost>
         Assert.Null(await desk.PayAsync(await desk.OfferAsync(draft), "2200000000000095"));
         await desk.UntilAsync(draft, topUps => topUps.Count == 2 && topUps.Any(topUp => topUp.State == TopUpState.Completed) && topUps.Any(topUp => topUp.State == TopUpState.Processing));
 
-        Assert.Equal("Чек пробит: Билет №01. Билет №02: дождитесь ответа банка.", (await PrintAsync(desk, draft)).Sentence);
-        Assert.Equal("Билет №01: чек уже пробит. Билет №02: дождитесь ответа банка.", (await PrintAsync(desk, draft)).Sentence);
+        Assert.Equal("Чек пробит: Билет №01. Билет №02: Дождитесь ответа банка.", (await PrintAsync(desk, draft)).Sentence);
+        Assert.Equal("Билет №01: Чек уже пробит. Билет №02: Дождитесь ответа банка.", (await PrintAsync(desk, draft)).Sentence);
         Assert.Single(await ReceiptsAsync(desk, draft));
     }
 
@@ -148,7 +148,7 @@ public sealed class ReceiptTests(KvellHost host) : IClassFixture<KvellHost>
         var draft = await desk.PostedAsync("700");
         var settings = await SettingsDesk.OpenAsync(own);
         await settings.SignByAsync(Kvell.Domain.Settings.SigningKind.OpenSsl, "/nowhere/openssl");
-        Assert.Contains("безналичные закрыты", (await PrintAsync(desk, draft)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("Безналичные закрыты", (await PrintAsync(desk, draft)).Sentence, StringComparison.Ordinal);
         Assert.Empty(await ReceiptsAsync(desk, draft));
     }
 

@@ -67,6 +67,13 @@ public sealed class TimelineTests
             TimelineEvents.Of(attempt).Skip(1).Select(item => item.Text));
     }
 
+    [Fact]
+    public void A_quarter_of_an_hour_without_an_outcome_stands_where_it_ended()
+    {
+        var attempt = Attempt(TopUpState.Processing, null, [Call(GatewayMethods.Payout, 0, "PROCESSING"), Call(GatewayMethods.Status, 1200, "PROCESSING")]) with { LateAt = Start.AddMinutes(15) };
+        Assert.Equal("15 минут без ответа: требует внимания", TimelineEvents.Of(attempt)[2].Text);
+    }
+
     private static IReadOnlyList<TimelineEvent> Tell(TopUpState state, params CallView[] calls) =>
         TimelineEvents.Of(Attempt(state, null, calls));
 

@@ -29,6 +29,8 @@ public static class FieldKeys
     public const string RightOfStay = "answer-right-of-stay";
 
     public const string Date = "issue-date";
+    public const string BySms = "issue-sms";
+    public const string ByEmail = "issue-email";
     public const string Tariff = "issue-tariff";
     public const string NextBlank = "next-blank";
     public const string Cash = "issue-cash";

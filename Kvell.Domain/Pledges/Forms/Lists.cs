@@ -19,7 +19,10 @@ public static class Lists
 
     public static IReadOnlyList<string> Risks { get; } = ["Низкая", "Средняя", "Высокая"];
 
-    public static IReadOnlyList<string> Reminders { get; } = ["СМС", "Email", "Не сообщать"];
+    public const string BySms = "СМС";
+    public const string ByEmail = "Email";
+
+    public static IReadOnlyList<string> Reminders { get; } = [BySms, ByEmail, "Не сообщать"];
 
     /// <summary>The commonest first: a begun word means the first that fits.</summary>
     public static IReadOnlyList<string> ItemKinds { get; } =

@@ -13,7 +13,7 @@ public static class TimelineEvents
 {
     public static IReadOnlyList<TimelineEvent> Of(AttemptView attempt)
     {
-        List<TimelineEvent> events = [.. CallsOf(attempt).Concat(attempt.Decisions.Select(DecisionOf)).OrderBy(item => item.At)];
+        List<TimelineEvent> events = [.. CallsOf(attempt).Concat(LateOf(attempt)).Concat(attempt.Decisions.Select(DecisionOf)).OrderBy(item => item.At)];
         if (attempt.NextAt is { } next)
             events.Add(new TimelineEvent(next, NextOf(attempt.State), "next"));
         return events;
@@ -48,6 +48,9 @@ public static class TimelineEvents
 
     private static bool IsSameCheck(CallView first, CallView next) =>
         !next.IsSend && !next.IsConfirm && next.Description == first.Description;
+
+    private static IEnumerable<TimelineEvent> LateOf(AttemptView attempt) =>
+        attempt.LateAt is { } late ? [new TimelineEvent(late, "15 минут без ответа: требует внимания", "unknown")] : [];
 
     private static TimelineEvent DecisionOf(DecisionRow row) => new(
         row.At,

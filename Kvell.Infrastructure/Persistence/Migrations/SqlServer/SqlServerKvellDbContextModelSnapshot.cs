@@ -510,6 +510,37 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("CardTopUps", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.CardVerification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Mask")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "At");
+
+                    b.ToTable("CardVerifications", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.CardTopUps.ChosenCard", b =>
                 {
                     b.Property<Guid>("DraftId")
@@ -525,17 +556,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<byte[]>("SealedNumber")
                         .HasColumnType("varbinary(max)");
-
-                    b.Property<DateTime>("VerifiedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("VerifiedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("VerifiedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

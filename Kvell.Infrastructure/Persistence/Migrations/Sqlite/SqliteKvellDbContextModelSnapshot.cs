@@ -500,6 +500,37 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("CardTopUps", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.CardVerification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mask")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "At");
+
+                    b.ToTable("CardVerifications", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.CardTopUps.ChosenCard", b =>
                 {
                     b.Property<Guid>("DraftId")
@@ -515,17 +546,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<byte[]>("SealedNumber")
                         .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("VerifiedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("VerifiedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("VerifiedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

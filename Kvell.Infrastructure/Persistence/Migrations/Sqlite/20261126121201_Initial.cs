@@ -123,6 +123,22 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CardVerifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mask = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardVerifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
@@ -146,9 +162,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     SealedNumber = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Mask = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     ForgetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    VerifiedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VerifiedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1122,6 +1135,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardVerifications_DraftId_At",
+                table: "CardVerifications",
+                columns: new[] { "DraftId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CashEntries_BranchId_At",
                 table: "CashEntries",
                 columns: new[] { "BranchId", "At" });
@@ -1415,6 +1433,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BlankMoves");
+
+            migrationBuilder.DropTable(
+                name: "CardVerifications");
 
             migrationBuilder.DropTable(
                 name: "CashEntries");

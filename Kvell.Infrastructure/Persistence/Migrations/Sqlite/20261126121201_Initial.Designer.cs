@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261126111222_Initial")]
+    [Migration("20261126121201_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -503,6 +503,37 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("CardTopUps", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.CardTopUps.CardVerification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mask")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "At");
+
+                    b.ToTable("CardVerifications", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.CardTopUps.ChosenCard", b =>
                 {
                     b.Property<Guid>("DraftId")
@@ -518,17 +549,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<byte[]>("SealedNumber")
                         .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("VerifiedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("VerifiedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("VerifiedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -123,6 +123,22 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CardVerifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Mask = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardVerifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
@@ -146,9 +162,6 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     SealedNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     Mask = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
                     ForgetAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    VerifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VerifiedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1124,6 +1137,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardVerifications_DraftId_At",
+                table: "CardVerifications",
+                columns: new[] { "DraftId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CashEntries_BranchId_At",
                 table: "CashEntries",
                 columns: new[] { "BranchId", "At" });
@@ -1419,6 +1437,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "BlankMoves");
+
+            migrationBuilder.DropTable(
+                name: "CardVerifications");
 
             migrationBuilder.DropTable(
                 name: "CashEntries");
