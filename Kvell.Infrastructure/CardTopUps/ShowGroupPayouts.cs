@@ -51,8 +51,11 @@ public sealed class ShowGroupPayouts(
     IDbContextFactory<KvellDbContext> contexts, IGroupDraftFacts drafts, KvellReadinessCheck readiness) : IUseCase
 {
     /// <summary>Of all loans of a draft.</summary>
-    public Task<GroupPayouts> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken) =>
-        ExecuteAsync(actor, new LoanScope(draftId), cancellationToken);
+    public Task<GroupPayouts> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        return ExecuteAsync(actor, new LoanScope(draftId), cancellationToken);
+    }
 
     public async Task<GroupPayouts> ExecuteAsync(Actor actor, LoanScope scope, CancellationToken cancellationToken)
     {

@@ -87,6 +87,24 @@ public sealed class OperationPageBrowserTests(BrowserFixture browser, KvellHost 
     }
 
     [Fact]
+    public async Task On_plain_paper_a_printed_ticket_may_be_spoiled_and_before_that_there_is_nothing_to_spoil()
+    {
+        await using var own = new KvellHost();
+        using var desk = await PayoutDesk.OpenAsync(own);
+        await (await SettingsDesk.OpenAsync(own)).ChangePolicyAsync(form => form.PrintsOnPlainPaper = true);
+        var (_, first, _) = await PairAsync(desk);
+        var page = await NewPageAsync(own.Address, "receiver");
+        await page.OpenAsync($"/pledges/{first}");
+        var spoil = page.GetByRole(AriaRole.Button, new() { Name = "Испорчен", Exact = true });
+        await Expect(page.GetByText("Печать на простой бумаге")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Печать", Exact = true })).ToBeEnabledAsync();
+        await Expect(spoil).ToBeDisabledAsync();
+        await PrintAsync(page);
+        await Expect(spoil).ToBeEnabledAsync();
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task Each_sentence_of_the_strip_leads_to_where_it_is_put_right()
     {
         await using var own = new KvellHost();
