@@ -1,4 +1,5 @@
 using Kvell.Domain.CardTopUps;
+using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -33,9 +34,10 @@ internal static class CardKeeping
         await db.SaveChangesAsync();
     }
 
+    /// <summary>A loan in cash, or a zeroed one, waits for no card.</summary>
     private static Task<bool> HasUnpaidAsync(KvellDbContext db, Guid draftId, Guid exceptTopUpId) =>
         db.Set<PledgeOperation>()
-            .Where(operation => operation.DraftId == draftId)
+            .Where(operation => operation.DraftId == draftId && operation.ZeroedAt == null && operation.CashAmount == Money.Zero)
             .AnyAsync(operation => !db.Set<CardTopUp>().Any(topUp =>
                 topUp.OperationId == operation.Id && (topUp.Id == exceptTopUpId || topUp.State == TopUpState.Completed)));
 }

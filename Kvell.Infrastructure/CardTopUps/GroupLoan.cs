@@ -19,10 +19,12 @@ public sealed record GroupLoan(PledgeOperation Operation, PledgeTicket Ticket, C
 
     public MisdatedLoan Misdated => new(Operation.Id, Ticket.Name, Ticket.BlankNumber, Operation.LoanDate);
 
-    /// <summary>All posted loans of a draft, in the order of their tickets.</summary>
-    public static async Task<IReadOnlyList<GroupLoan>> LoadAsync(KvellDbContext db, Guid draftId, CancellationToken cancellationToken)
+    /// <summary>All posted loans of a draft, or the one of them, in the order of their tickets.</summary>
+    public static async Task<IReadOnlyList<GroupLoan>> LoadAsync(KvellDbContext db, LoanScope scope, CancellationToken cancellationToken)
     {
-        var operations = await db.Set<PledgeOperation>().AsNoTracking().Where(row => row.DraftId == draftId).ToListAsync(cancellationToken);
+        var (draftId, only) = scope;
+        var operations = await db.Set<PledgeOperation>().AsNoTracking()
+            .Where(row => row.DraftId == draftId && (only == null || row.Id == only)).ToListAsync(cancellationToken);
         var tickets = await db.Set<PledgeTicket>().AsNoTracking().Where(row => row.DraftId == draftId).ToDictionaryAsync(row => row.Id, cancellationToken);
         var ids = operations.ConvertAll(operation => operation.Id);
         var topUps = await db.Set<CardTopUp>().AsNoTracking()

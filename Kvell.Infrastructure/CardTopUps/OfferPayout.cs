@@ -13,32 +13,39 @@ namespace Kvell.Infrastructure.CardTopUps;
 public sealed class OfferPayout(
     IDbContextFactory<KvellDbContext> contexts, PressRules rules, CardChoice cards, TopUpSender sender) : IUseCase
 {
-    public async Task<PayoutOffer> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
+    /// <summary>For all loans of a draft.</summary>
+    public Task<PayoutOffer> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        return ExecuteAsync(actor, new LoanScope(draftId), cancellationToken);
+    }
+
+    public async Task<PayoutOffer> ExecuteAsync(Actor actor, LoanScope scope, CancellationToken cancellationToken)
     {
         actor.Demand(this);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await rules.CheckAsync(db, actor, draftId, cancellationToken);
+        var found = await rules.CheckAsync(db, actor, scope, cancellationToken);
         if (found.Refusal is null && found.Loans.Where(loan => loan.IsRevisited).Select(loan => loan.TopUp!.Id).ToList() is { Count: > 0 } revisited)
         {
             await Task.WhenAll(revisited.Select(id => sender.RunAsync(id, TopUpVisit.ToCheck)));
-            found = await rules.CheckAsync(db, actor, draftId, cancellationToken);
+            found = await rules.CheckAsync(db, actor, scope, cancellationToken);
         }
 
         if (found.Refusal is not null)
-            return PayoutOffer.Refused(draftId, found.Refusal);
+            return PayoutOffer.Refused(scope, found.Refusal);
         if (found.WrongDay is { } wrongDay)
-            return PayoutOffer.Refused(draftId, wrongDay) with { Misdated = [.. found.Misdated.Select(loan => loan.Misdated)] };
+            return PayoutOffer.Refused(scope, wrongDay) with { Misdated = [.. found.Misdated.Select(loan => loan.Misdated)] };
         if (found.Blocked is not null)
-            return PayoutOffer.Refused(draftId, found.Blocked);
+            return PayoutOffer.Refused(scope, found.Blocked);
         var payable = found.Loans.Where(loan => loan.IsPayable).ToList();
         return payable.Count == 0
-            ? PayoutOffer.Refused(draftId, NothingToPay(found.Loans))
+            ? PayoutOffer.Refused(scope, NothingToPay(found.Loans))
             : new PayoutOffer(
                 null,
                 [.. payable.Select(loan => loan.Offer)],
-                await cards.MaskOfChosenAsync(db, draftId, cancellationToken),
+                await cards.MaskOfChosenAsync(db, scope.DraftId, cancellationToken),
                 payable[0].Operation.PledgorName,
-                draftId);
+                scope);
     }
 
     private static string NothingToPay(IReadOnlyList<GroupLoan> loans)

@@ -23,14 +23,14 @@ public sealed class PayLoansToCard(
         actor.Demand(this);
         var (offer, pressedAt) = (confirmation.Offer, clock.GetUtcNow().UtcDateTime);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await rules.CheckAsync(db, actor, offer.DraftId, cancellationToken);
+        var found = await rules.CheckAsync(db, actor, offer.Scope, cancellationToken);
         if ((found.Refusal ?? found.WrongDay ?? found.Blocked) is { } refusal)
             return new Refusal(refusal);
         var (loans, branch) = (found.Loans, found.Branch);
         var payable = loans.Where(loan => loan.IsPayable).ToList();
         if (!payable.Select(loan => loan.Offer).SequenceEqual(offer.Loans))
             return new Refusal(OfferChanged);
-        var (card, cardRefusal) = await cards.TakeAsync(offer.DraftId, confirmation, actor, cancellationToken);
+        var (card, cardRefusal) = await cards.TakeAsync(offer.Scope.DraftId, confirmation, actor, cancellationToken);
         if (card is null)
             return cardRefusal;
         var terminal = (await KvellReadinessCheck.LatestTerminalAsync(db, branch.Id, cancellationToken))!;

@@ -12,8 +12,9 @@ public sealed record MisdatedLoan(Guid OperationId, string TicketName, string? B
 /// <summary>What the press «Пополнение карты клиента» found: a sentence that ends it, or what will be paid.</summary>
 /// <param name="Answer">Why no payout is sent now; null when there is something to pay.</param>
 /// <param name="ChosenCardMask">A card chosen before that can be used again.</param>
+/// <param name="Scope">What was pressed for; it is confirmed for the same and for nothing else.</param>
 public sealed record PayoutOffer(
-    string? Answer, IReadOnlyList<OfferedLoan> Loans, string? ChosenCardMask, string PledgorName, Guid DraftId)
+    string? Answer, IReadOnlyList<OfferedLoan> Loans, string? ChosenCardMask, string PledgorName, LoanScope Scope)
 {
     /// <summary>Why it was refused, where that can be put right at once: the loans of another day.</summary>
     public IReadOnlyList<MisdatedLoan> Misdated { get; init; } = [];
@@ -22,7 +23,7 @@ public sealed record PayoutOffer(
 
     public IEnumerable<string> Unprinted => Loans.Where(loan => loan.BlankNumber is null).Select(loan => loan.TicketName);
 
-    public static PayoutOffer Refused(Guid draftId, string answer) => new(answer, [], null, "", draftId);
+    public static PayoutOffer Refused(LoanScope scope, string answer) => new(answer, [], null, "", scope);
 }
 
 /// <summary>«Выплатить»: what the person saw and confirmed.</summary>

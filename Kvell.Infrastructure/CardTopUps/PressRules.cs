@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.CardTopUps;
 
-/// <summary>How a press finds its group.</summary>
+/// <summary>How a press finds the loans that it is for.</summary>
 /// <param name="Refusal">The sentence that ends the press, or null.</param>
 /// <param name="Misdated">Loans that it would pay, on another day than theirs.</param>
 /// <param name="Blocked">What forbids giving out the loans that it would pay; payouts under way are looked after all the same.</param>
@@ -26,22 +26,25 @@ public sealed class PressRules(IGroupDraftFacts drafts, IIssueGate gate, KvellRe
     public const string CashEntered =
         "Введена оплата наличными: выплата на карту не отправлена. Чтобы выплатить на карту, уберите наличные.";
 
-    public async Task<PressCheck> CheckAsync(KvellDbContext db, Actor actor, Guid draftId, CancellationToken cancellationToken)
+    /// <exception cref="AccessDeniedException">An unknown draft, another branch's, or an operation that isn't the draft's.</exception>
+    public async Task<PressCheck> CheckAsync(KvellDbContext db, Actor actor, LoanScope scope, CancellationToken cancellationToken)
     {
-        var facts = await drafts.ReadAsync(db, draftId, cancellationToken) ?? throw new AccessDeniedException();
+        var facts = await drafts.ReadAsync(db, scope.DraftId, cancellationToken) ?? throw new AccessDeniedException();
         actor.DemandDesk(facts.BranchId);
         var branch = await db.Set<Branch>().SingleAsync(row => row.Id == facts.BranchId, cancellationToken);
-        var loans = await GroupLoan.LoadAsync(db, draftId, cancellationToken);
+        var loans = await GroupLoan.LoadAsync(db, scope, cancellationToken);
+        if (scope.OperationId is not null && loans.Count == 0)
+            throw new AccessDeniedException();
         var ready = await readiness.CheckAsync(db, facts.BranchId, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var refusal = ready switch
         {
             { IsReady: false } => ready.Sentence,
             _ when facts.IsCashTyped || loans.Any(loan => loan.Operation.CashAmount.IsPositive) => CashEntered,
-            _ => NotPosted(facts, loans),
+            _ => scope.OperationId is null ? NotPosted(facts, loans) : null,
         };
         var payable = loans.Where(loan => loan.IsPayable).ToList();
-        var blocked = refusal is null && payable.Count > 0 ? await gate.RefusalOfAsync(db, draftId, branch, payable, now, cancellationToken) : null;
+        var blocked = refusal is null && payable.Count > 0 ? await gate.RefusalOfAsync(db, scope.DraftId, branch, payable, now, cancellationToken) : null;
         return new PressCheck(refusal, loans, branch, payable.FindAll(loan => !LoanDay.Of(loan.Operation.LoanDate, branch.Zone).Covers(now)), blocked);
     }
 

@@ -45,19 +45,27 @@ public sealed record GroupPayouts(bool IsKvellInUse, string? NotReady, string? C
     private Money SumOf(Func<TicketPayout, bool> which) => Money.Sum(Tickets.Where(which).Select(ticket => ticket.Amount));
 }
 
-/// <summary>What tab «Оформление документов» shows of the group's payouts.</summary>
+/// <summary>What tab «Оформление документов» shows of the group's payouts, and the operation's page of its one.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
 public sealed class ShowGroupPayouts(
     IDbContextFactory<KvellDbContext> contexts, IGroupDraftFacts drafts, KvellReadinessCheck readiness) : IUseCase
 {
-    public async Task<GroupPayouts> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
+    /// <summary>Of all loans of a draft.</summary>
+    public Task<GroupPayouts> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
     {
         actor.Demand(this);
+        return ExecuteAsync(actor, new LoanScope(draftId), cancellationToken);
+    }
+
+    public async Task<GroupPayouts> ExecuteAsync(Actor actor, LoanScope scope, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        var draftId = scope.DraftId;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var facts = await drafts.ReadAsync(db, draftId, cancellationToken) ?? throw new AccessDeniedException();
         actor.DemandDesk(facts.BranchId);
         var zone = (await db.Set<Branch>().SingleAsync(row => row.Id == facts.BranchId, cancellationToken)).Zone;
-        var loans = await GroupLoan.LoadAsync(db, draftId, cancellationToken);
+        var loans = await GroupLoan.LoadAsync(db, scope, cancellationToken);
         var ready = await readiness.CheckAsync(db, facts.BranchId, cancellationToken);
         var mask = await db.Set<ChosenCard>().Where(card => card.DraftId == draftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken);
         return new GroupPayouts(ready.IsInUse, ready.IsInUse ? ready.Sentence : null, mask, [.. loans.Select(loan => RowOf(loan, zone))]);

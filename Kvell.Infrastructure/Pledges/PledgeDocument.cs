@@ -36,10 +36,10 @@ public sealed record PledgeDocument
 
     public required Pledgor Pledgor { get; init; }
 
-    /// <summary>Of the ticket in its group.</summary>
     /// <summary>«Билет №01»</summary>
     public required string Ticket { get; init; }
 
+    /// <summary>Of the ticket in its group.</summary>
     public required int TicketOrdinal { get; init; }
 
     /// <summary>Null when it isn't printed.</summary>
@@ -74,6 +74,9 @@ public sealed record PledgeDocument
     public required string? ChosenCardMask { get; init; }
 
     public required PledgeTopUp? TopUp { get; init; }
+
+    /// <summary>What the page may show of it: with KVELL switched off, only a payout that was made or may yet be.</summary>
+    public PledgeTopUp? ShownTopUp => IsKvellInUse || TopUp is { State: var state } && state.LocksOperation() ? TopUp : null;
 
     /// <summary>Who did what, in the order of time.</summary>
     public required IReadOnlyList<PledgeEvent> History { get; init; }

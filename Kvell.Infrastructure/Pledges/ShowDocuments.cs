@@ -3,6 +3,7 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Pledges.Issue;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -43,9 +44,17 @@ public sealed record DocumentsView(
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
 public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : IUseCase
 {
-    public async Task<DocumentsView> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
+    public Task<DocumentsView> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
     {
         actor.Demand(this);
+        return ExecuteAsync(actor, new LoanScope(draftId), cancellationToken);
+    }
+
+    /// <summary>Of one posted operation its ticket alone is shown.</summary>
+    public async Task<DocumentsView> ExecuteAsync(Actor actor, LoanScope scope, CancellationToken cancellationToken)
+    {
+        actor.Demand(this);
+        var draftId = scope.DraftId;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var draft = await db.Set<GroupDraft>().AsNoTracking().SingleAsync(row => row.Id == draftId, cancellationToken);
         actor.DemandDesk(draft.BranchId);
@@ -53,7 +62,7 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
         var blanks = db.CleanBlanks(draft.BranchId).AsNoTracking();
         var isPlain = await db.PrintsOnPlainPaperAsync(cancellationToken);
         var next = isPlain ? null : await blanks.FirstOrDefaultAsync(cancellationToken);
-        var operations = await db.OperationsOf(draftId).AsNoTracking().ToListAsync(cancellationToken);
+        var operations = (await db.OperationsOf(draftId).AsNoTracking().ToListAsync(cancellationToken)).FindAll(row => scope.Covers(row.Operation.Id));
         var posted = operations.FirstOrDefault()?.Operation;
         return new DocumentsView(
             branch.CashBalance,

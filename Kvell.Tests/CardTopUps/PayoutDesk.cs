@@ -73,6 +73,9 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
         Assert.Null(posted.Refusal);
     }
 
+    /// <summary>The press on the operation's own page.</summary>
+    public Task<PayoutOffer> OfferAsync(Guid draftId, Guid operationId) => Get<OfferPayout>().ExecuteAsync(Actor, new LoanScope(draftId, operationId), Token);
+
     public Task<PayoutOffer> OfferAsync(Guid draftId) => Get<OfferPayout>().ExecuteAsync(Actor, draftId, Token);
 
     public Task<Refusal?> PayAsync(PayoutOffer offer, string card = GoodCard, bool isVerified = true) =>
@@ -81,7 +84,7 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
     public async Task<IReadOnlyList<CardTopUp>> TopUpsAsync(Guid draftId)
     {
         await using var db = await DatabaseAsync();
-        return [.. (await GroupLoan.LoadAsync(db, draftId, Token)).Select(loan => loan.TopUp).OfType<CardTopUp>()];
+        return [.. (await GroupLoan.LoadAsync(db, new LoanScope(draftId), Token)).Select(loan => loan.TopUp).OfType<CardTopUp>()];
     }
 
     /// <summary>The orders that were accepted for a draft's loans, whatever their numbers.</summary>

@@ -17,7 +17,7 @@ public static class IssueRules
         return
         [
             .. FormConcerns.Of(facts.Refusals, terms, facts.IsPosted),
-            .. OnStopList(facts.Form, terms, today),
+            .. OnStopList(facts, terms, today),
             .. Hours(terms, facts.Now),
             .. Misdated(facts.Tickets, today),
             .. Cost(facts.Costs, terms),
@@ -30,12 +30,15 @@ public static class IssueRules
 
     public static IssueConcern? FirstBlock(IEnumerable<IssueConcern> concerns) => concerns.FirstOrDefault(concern => concern.Blocks);
 
-    private static IEnumerable<IssueConcern> OnStopList(GroupForm form, IssueTerms terms, DateOnly today)
+    /// <summary>A posted loan answers for its own items, not for those of loans that aren't asked about.</summary>
+    private static IEnumerable<IssueConcern> OnStopList(IssueFacts facts, IssueTerms terms, DateOnly today)
     {
+        var form = facts.Form;
         for (var i = 0; i < form.Items.Count; i++)
         {
             var item = form.Items[i];
-            if (!item.IsBlank && terms.StopList.FirstOrDefault(entry => entry.Names($"{item.Kind} {item.Description}", today)) is { } entry)
+            var isAsked = !item.IsBlank && (!facts.IsPosted || facts.Tickets.Any(ticket => ticket.Ordinal == form.TicketOf(item)));
+            if (isAsked && terms.StopList.FirstOrDefault(entry => entry.Names($"{item.Kind} {item.Description}", today)) is { } entry)
             {
                 yield return new IssueConcern(
                     $"Предмет {i + 1} в стоп-листе: {entry.Name}", WizardTab.Items, FieldKeys.Item(i + 1, FieldKeys.ItemKind), terms.Forbids(IssueBlocks.StopList));

@@ -12,16 +12,16 @@ public sealed class CardPress(OfferPayout offers, IDialogService dialogs)
     private bool _isPressed;
 
     /// <returns>The sentence that ended the press; null where a dialog answered it.</returns>
-    public async Task<string?> PressAsync(Actor actor, Guid draftId, PersonName owner)
+    public async Task<string?> PressAsync(Actor actor, LoanScope scope, PersonName owner)
     {
         if (_isPressed)
             return null;
         _isPressed = true;
         try
         {
-            var offer = await offers.ExecuteAsync(actor, draftId, CancellationToken.None);
+            var offer = await offers.ExecuteAsync(actor, scope, CancellationToken.None);
             if (offer.Misdated.Count > 0)
-                return await RedateAsync(actor, draftId, offer.Misdated) ?? offer.Answer;
+                return await RedateAsync(actor, scope.DraftId, offer.Misdated) ?? offer.Answer;
             if (offer.Answer is null)
                 await AskAsync(actor, offer, owner);
             return offer.Answer;

@@ -11,4 +11,7 @@ public static class DraftAddress
     public static string New(bool isSingle) => isSingle ? NewSingle : NewGroup;
 
     public static string Of(Guid id, bool isSingle) => $"{New(isSingle)}/{id}";
+
+    /// <summary>At a field: its tab is opened, and the caret stands in it.</summary>
+    public static string Of(Guid id, bool isSingle, string field) => $"{Of(id, isSingle)}#{field}";
 }

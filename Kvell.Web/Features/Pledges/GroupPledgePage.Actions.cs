@@ -64,6 +64,17 @@ public partial class GroupPledgePage
         return Task.CompletedTask;
     }
 
+    /// <summary>A link to a field opens its tab, once.</summary>
+    private string OpenTabOf(string field)
+    {
+        if (_isLinkFollowed || FieldTabs.Of(field) is not { } tab)
+            return WizardScript.FirstField;
+        (_wizard!.Form.Tab, _isLinkFollowed) = (tab, IsInteractive);
+        return field;
+    }
+
+    private string PlaceOf(IssueConcern concern) => DraftAddress.Of(Id, IsSingle, concern.Field);
+
     private async Task JumpAsync(IssueConcern concern)
     {
         await GoAsync(concern.Tab);

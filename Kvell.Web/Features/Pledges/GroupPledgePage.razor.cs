@@ -17,6 +17,7 @@ public partial class GroupPledgePage
     private string? _holder;
     private string? _answer;
     private string? _focusNext;
+    private bool _isLinkFollowed;
     private bool _isDisposed;
 
     [Parameter]
@@ -108,8 +109,8 @@ public partial class GroupPledgePage
         wizard.Changed += Refresh;
         keeper.Told += Refresh;
         _wizard = wizard;
+        _focusNext = OpenTabOf(new Uri(Navigation.Uri).Fragment.TrimStart('#'));
         await ReadDocumentsAsync();
-        _focusNext = WizardScript.FirstField;
     }
 
     /// <summary>The first window types; a second one says who does, and offers to take over.</summary>

@@ -44,9 +44,7 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
     public IssueView? Gate { get; set; }
 
     /// <summary>What stands in the way of giving out the loans.</summary>
-    public IReadOnlyList<IssueConcern> Concerns => Gate is { } gate
-        ? IssueRules.Check(new IssueFacts(Form, Refusals, IsPosted, gate.NotGiven, gate.CostsOf(Form.Issue, Today), Now), gate.Terms)
-        : [];
+    public IReadOnlyList<IssueConcern> Concerns => Gate?.ConcernsOf(Form, Refusals, IsPosted, Now) ?? [];
 
     public bool IsReadOnly => IsPosted || Keeper.State is KeepState.Closed or KeepState.OpenElsewhere;
 

@@ -1,3 +1,4 @@
+using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Pledges.Issue;
@@ -17,8 +18,14 @@ public sealed class IssueView(DocumentsView view, GroupPayouts payouts, IReadOnl
     /// <summary>A cashless receipt before the payout gives nothing out yet.</summary>
     public IReadOnlyList<IssueTicket> NotGiven { get; } = NotGivenOf(view, payouts, typed.ToDictionary(ticket => ticket.Ordinal, ticket => ticket.Kind));
 
+    /// <summary>What stands in the way of giving them out.</summary>
+    /// <param name="refusals">What is wrong with the form.</param>
+    /// <param name="now">UTC.</param>
+    public IReadOnlyList<IssueConcern> ConcernsOf(GroupForm form, IReadOnlyList<FieldRefusal> refusals, bool isPosted, DateTime now) => IssueRules.Check(
+        new IssueFacts(form, refusals, isPosted, NotGiven, CostsOf(form.Issue, BranchZone.DayOf(now, Terms.Zone)), now), Terms);
+
     /// <summary>Reckoned anew when «Дата» or «Тариф» were typed over, not with every letter.</summary>
-    public IReadOnlyList<CostVerdict> CostsOf(IssueForm issue, DateOnly today)
+    private IReadOnlyList<CostVerdict> CostsOf(IssueForm issue, DateOnly today)
     {
         var date = view.LoanDate ?? issue.LoanDate(today) ?? today;
         var tariff = view.TariffId is { } posted ? rates.Version(posted) : Tariff.ChosenOn(date, issue.TariffId, rates.Versions);

@@ -12,5 +12,6 @@ public static class WizardServices
         .AddScoped<WizardScript>()
         .AddScoped<CardPress>()
         .AddScoped<TicketPrinter>()
+        .AddScoped<PledgeIssueReader>()
         .AddTransient<DraftKeeper>();
 }

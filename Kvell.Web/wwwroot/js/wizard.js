@@ -10,8 +10,10 @@ export function focusField(id) {
   // Whoever types already is not pulled away to the first field.
   if (!id && place.contains(document.activeElement) && document.activeElement.matches(typable)) return;
   const chosen = place.matches(focusable) ? place
-    : place.querySelector("[data-first]:not(:disabled)") ?? place.querySelector(typable) ?? place.querySelector(focusable);
-  chosen?.focus();
+    : place.querySelector("[data-first]:not(:disabled)") ?? place.querySelector(typable) ?? place.querySelector(focusable) ?? (id ? place : null);
+  if (!chosen) return;
+  if (chosen === place && !place.matches(focusable)) place.tabIndex = -1; // what nobody may change any more is looked at
+  chosen.focus();
   if (chosen instanceof HTMLInputElement && chosen.type !== "radio" && id) chosen.select();
 }
 
