@@ -39,12 +39,18 @@ internal sealed class IssueGate : IIssueGate
         var form = DraftContent.Read(await db.Set<GroupDraft>().AsNoTracking().SingleAsync(draft => draft.Id == draftId, cancellationToken));
         var terms = await ReadTermsAsync(db, branch, cancellationToken);
         var kinds = GroupRules.TicketsOf(form).ToDictionary(ticket => ticket.Ordinal, ticket => ticket.Kind);
-        var tickets = payable.Select(loan => new IssueTicket(
-            loan.Ticket.Ordinal, loan.Ticket.BlankNumber is not null, loan.Operation.LoanAmount, kinds.GetValueOrDefault(loan.Ticket.Ordinal, PledgeKind.Other), loan.Operation.LoanDate)).ToList();
-        var first = payable[0].Operation;
-        var tariff = await db.Set<Tariff>().AsNoTracking().SingleOrDefaultAsync(version => version.Id == first.TariffId, cancellationToken);
-        var costs = await CostsAsync(db, tickets, first.LoanDate, tariff, first.IssueDayBearsInterest, cancellationToken);
-        var facts = new IssueFacts(form, GroupRules.Check(form, now, branch.Zone), IsPosted: true, tickets, costs, now);
+        IssueTicket TicketOf(GroupLoan loan) => new(
+            loan.Ticket.Ordinal, loan.Ticket.BlankNumber is not null, loan.Operation.LoanAmount, kinds.GetValueOrDefault(loan.Ticket.Ordinal, PledgeKind.Other), loan.Operation.LoanDate);
+
+        // A loan that was given today's date may be reckoned by another version than the rest.
+        var costs = new List<CostVerdict>();
+        foreach (var alike in payable.GroupBy(loan => (loan.Operation.TariffId, loan.Operation.LoanDate, loan.Operation.IssueDayBearsInterest)))
+        {
+            var tariff = await db.Set<Tariff>().AsNoTracking().SingleOrDefaultAsync(version => version.Id == alike.Key.TariffId, cancellationToken);
+            costs.AddRange(await CostsAsync(db, [.. alike.Select(TicketOf)], alike.Key.LoanDate, tariff, alike.Key.IssueDayBearsInterest, cancellationToken));
+        }
+
+        var facts = new IssueFacts(form, GroupRules.Check(form, now, branch.Zone), IsPosted: true, [.. payable.Select(TicketOf)], costs, now);
         return IssueRules.FirstBlock(IssueRules.Check(facts, terms)) is { } concern ? $"Выдавать нельзя: {concern.Sentence}." : null;
     }
 

@@ -24,6 +24,9 @@ public sealed record Rates(IReadOnlyList<Tariff> Versions, IReadOnlyList<GramPri
 
     /// <summary>The version that a loan was posted under.</summary>
     public Tariff? Version(Guid id) => Versions.FirstOrDefault(version => version.Id == id);
+
+    /// <summary>What a group's loans are reckoned by: the version they were posted under, before that the one that is chosen for «Дата».</summary>
+    public Tariff? Of(Guid? posted, DateOnly loanDate, Guid? chosen) => posted is { } version ? Version(version) : Tariff.ChosenOn(loanDate, chosen, Versions);
 }
 
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]

@@ -25,6 +25,10 @@ public sealed class PayoutNewsTests(BrowserFixture browser, KvellHost host) : Br
         await list.OpenAsync("/top-ups");
         var start = await NewPageAsync(elsewhere, "receiver");
         await start.OpenAsync("/");
+        var otherTab = await NewPageAsync(elsewhere, "receiver");
+        await otherTab.OpenAsync($"/pledges/group/{loan.DraftId}");
+        await otherTab.GetByRole(AriaRole.Tab, new() { Name = "Перечень имущества" }).ClickAsync();
+        await Expect(otherTab.Locator("#items-grid")).ToBeVisibleAsync();
 
         await loan.Page.PayAsync("2200000000000012");
         await loan.ShowsAsync("Обрабатывается банком");
@@ -34,7 +38,7 @@ public sealed class PayoutNewsTests(BrowserFixture browser, KvellHost host) : Br
         await LoanOnScreen.DocumentShowsAsync(document, "Обрабатывается банком");
 
         await loan.ShowsAsync("Выполнено");
-        foreach (var page in new[] { presser, start })
+        foreach (var page in new[] { presser, start, otherTab })
             await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Исходы выплат" })).ToContainTextAsync("3 100,00");
         await Expect(list.GetByRole(AriaRole.Row).Filter(new() { HasText = "3 100,00" })).ToContainTextAsync("Выполнено");
         await LoanOnScreen.DocumentShowsAsync(document, "Выполнено");
@@ -45,7 +49,7 @@ public sealed class PayoutNewsTests(BrowserFixture browser, KvellHost host) : Br
         await presser.GetByRole(AriaRole.Link, new() { Name = "3 100,00" }).ClickAsync();
         await LoanOnScreen.DocumentShowsAsync(presser, "Выполнено");
         await Expect(presser.GetByRole(AriaRole.Status, new() { Name = "Исходы выплат" })).Not.ToContainTextAsync("3 100,00");
-        foreach (var page in new[] { presser, list, start, document })
+        foreach (var page in new[] { presser, list, start, otherTab, document })
             await page.Context.CloseAsync();
     }
 }

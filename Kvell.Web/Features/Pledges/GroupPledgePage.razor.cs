@@ -60,7 +60,7 @@ public partial class GroupPledgePage
 
     /// <summary>One button is primary, the next step: the card while there is something to pay to it, on its tab.</summary>
     private bool IsNextClientNext => _wizard?.Form.Tab == WizardTab.Documents
-        ? (IsClosed || _documents is { IsPosted: true }) && !WizardWords.IsCardNext(_documents, _payouts)
+        ? (IsClosed || _documents is { IsPosted: true }) && !WizardWords.IsCardNext(_documents, _payouts) && !WizardWords.IsReceiptNext(_documents, _payouts)
         : IsClosed;
 
     private string? Subtitle => _wizard is null ? null : WizardWords.SubtitleOf(_wizard);

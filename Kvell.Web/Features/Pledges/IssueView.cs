@@ -28,7 +28,7 @@ public sealed class IssueView(DocumentsView view, GroupPayouts payouts, IReadOnl
     private IReadOnlyList<CostVerdict> CostsOf(IssueForm issue, DateOnly today)
     {
         var date = view.LoanDate ?? issue.LoanDate(today) ?? today;
-        var tariff = view.TariffId is { } posted ? rates.Version(posted) : Tariff.ChosenOn(date, issue.TariffId, rates.Versions);
+        var tariff = rates.Of(view.TariffId, date, issue.TariffId);
         if (_reckoned != (date, tariff?.Id))
         {
             _reckoned = (date, tariff?.Id);

@@ -1,3 +1,4 @@
+using Kvell.Web.Features.CardTopUps;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Kvell.Web.Features.Pledges;
@@ -11,6 +12,7 @@ public static class WizardServices
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>())
         .AddScoped<WizardScript>()
         .AddScoped<CardPress>()
+        .AddScoped<PayoutsInView>()
         .AddScoped<TicketPrinter>()
         .AddScoped<PledgeIssueReader>()
         .AddTransient<DraftKeeper>();
