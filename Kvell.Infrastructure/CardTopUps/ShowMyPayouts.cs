@@ -10,7 +10,7 @@ namespace Kvell.Infrastructure.CardTopUps;
 /// <param name="Attempt">The last one's number.</param>
 /// <param name="StartedAt">UTC, when the last attempt began.</param>
 public sealed record MyPayout(
-    Guid TopUpId, Guid DraftId, int Attempt, DateTime StartedAt, TopUpState State, string PledgorName, Money Amount, string? Message);
+    Guid TopUpId, Guid OperationId, Guid DraftId, int Attempt, DateTime StartedAt, TopUpState State, string PledgorName, Money Amount, string? Message);
 
 /// <summary>The actor's own payouts, so that he is told of their outcome wherever in the application he is.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
@@ -35,7 +35,7 @@ public sealed class ShowMyPayouts(IDbContextFactory<KvellDbContext> contexts) : 
         return
         [
             .. rows.Where(row => row.Last is not null && row.Last.StartedBy == actor.UserId).Select(row => new MyPayout(
-                row.TopUp.Id, row.DraftId, row.Last!.Number, row.Last.StartedAt, row.TopUp.State, row.TopUp.PledgorName, row.TopUp.Amount, row.TopUp.Message)),
+                row.TopUp.Id, row.TopUp.OperationId, row.DraftId, row.Last!.Number, row.Last.StartedAt, row.TopUp.State, row.TopUp.PledgorName, row.TopUp.Amount, row.TopUp.Message)),
         ];
     }
 }

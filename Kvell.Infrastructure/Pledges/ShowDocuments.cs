@@ -31,6 +31,9 @@ public sealed record DocumentsView(
     Money CashBalance, int CleanBlanks, string? NextBlank, IReadOnlyList<TicketRow> Tickets, DateTime? PostedAt, DateOnly? LoanDate, Guid? TariffId, bool IssueDayBearsInterest,
     bool IsClosed, bool IsRedated, IssueTerms Terms, bool IsOnPlainPaper)
 {
+    /// <summary>How the client hears of these loans, as saved.</summary>
+    public InformWays Informs { get; init; }
+
     public bool IsPosted => PostedAt is not null;
 
     public Money Total => Money.Sum(Tickets.Select(ticket => ticket.Loan));
@@ -64,11 +67,12 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
         var next = isPlain ? null : await blanks.FirstOrDefaultAsync(cancellationToken);
         var operations = (await db.OperationsOf(draftId).AsNoTracking().ToListAsync(cancellationToken)).FindAll(row => scope.Covers(row.Operation.Id));
         var posted = operations.FirstOrDefault()?.Operation;
+        var form = DraftContent.Read(draft);
         return new DocumentsView(
             branch.CashBalance,
             await blanks.CountAsync(cancellationToken),
             next?.Number,
-            draft.PostedAt is null ? await DraftRowsAsync(db, draft, cancellationToken) : operations.ConvertAll(PostedRow),
+            draft.PostedAt is null ? await DraftRowsAsync(db, draft.Id, form, cancellationToken) : operations.ConvertAll(PostedRow),
             draft.PostedAt,
             operations.Max(row => (DateOnly?)row.Operation.LoanDate),
             posted?.TariffId,
@@ -76,17 +80,19 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
             draft.ClosedAt is not null,
             operations.Exists(row => row.Operation.RevisionCount > 0),
             await IssueGate.ReadTermsAsync(db, branch, cancellationToken),
-            isPlain);
+            isPlain)
+        {
+            Informs = form.Informs,
+        };
     }
 
     private static TicketRow PostedRow(TicketOperation row) => new(
         row.Ticket.Ordinal, row.Operation.LoanAmount, row.Operation.CashAmount, row.Ticket.BlankNumber, row.Operation.Id, row.Operation.Number, row.Operation.IsReceiptPrinted,
         row.Operation.ZeroedReason, row.Operation.LoanDate);
 
-    private static async Task<IReadOnlyList<TicketRow>> DraftRowsAsync(KvellDbContext db, GroupDraft draft, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<TicketRow>> DraftRowsAsync(KvellDbContext db, Guid draftId, GroupForm form, CancellationToken cancellationToken)
     {
-        var form = DraftContent.Read(draft);
-        var blanks = await db.PrintedBlanksAsync(draft.Id, cancellationToken);
+        var blanks = await db.PrintedBlanksAsync(draftId, cancellationToken);
         var tickets = GroupRules.TicketsOf(form);
         var loans = tickets.Select(ticket => ticket.Loan).ToList();
         var cash = CashSplit.Over(loans, Money.Min(form.Issue.CashAmount ?? Money.Zero, Money.Sum(loans)));

@@ -41,5 +41,5 @@ public sealed class PayoutWatchTests
         Assert.Single(_watch.NewsOf([Payout(TopUpState.Declined) with { Attempt = 2 }]));
     }
 
-    private static MyPayout Payout(TopUpState state) => new(Id, Guid.NewGuid(), 1, Opened.AddMinutes(-5), state, "Иванов Иван Иванович", Money.FromRubles(1000), null);
+    private static MyPayout Payout(TopUpState state) => new(Id, Guid.NewGuid(), Guid.NewGuid(), 1, Opened.AddMinutes(-5), state, "Иванов Иван Иванович", Money.FromRubles(1000), null);
 }

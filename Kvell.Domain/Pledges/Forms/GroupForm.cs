@@ -32,17 +32,17 @@ public sealed class GroupForm
     /// <summary>The ordinal of a ticket that has no items yet.</summary>
     public int NextTicket => IsSingle ? OnlyTicket : TypedItems.Select(item => item.Ticket).DefaultIfEmpty(0).Max() + 1;
 
-    /// <summary>How the client hears of these loans: part of what the ticket's individual terms say.</summary>
-    public bool InformsBySms => Issue.BySms ?? Questionnaire.Reminders == Lists.BySms;
-
-    public bool InformsByEmail => Issue.ByEmail ?? (Questionnaire.Reminders == Lists.ByEmail && !TypedText.IsBlank(Pledgor.Email));
+    /// <summary>As ticked, and until then as the questionnaire says: part of the ticket's individual terms.</summary>
+    public InformWays Informs => new(
+        Issue.BySms ?? Questionnaire.Reminders == Lists.BySms,
+        Issue.ByEmail ?? (Questionnaire.Reminders == Lists.ByEmail && !TypedText.IsBlank(Pledgor.Email)));
 
     /// <summary>«Телефон +7 903 555-01-85, СМС, ivanov@example.ru»</summary>
     public string Contact => string.Join(", ", new[]
     {
         $"Телефон {TypedText.Trimmed(Pledgor.Phone)}",
-        InformsBySms ? Lists.BySms : "",
-        InformsByEmail ? TypedText.Trimmed(Pledgor.Email) : "",
+        Informs.BySms ? Lists.BySms : "",
+        Informs.ByEmail ? TypedText.Trimmed(Pledgor.Email) : "",
     }.Where(part => part.Length > 0));
 
     /// <summary>Of an operation made by itself.</summary>
@@ -69,3 +69,6 @@ public sealed class GroupForm
             item.Ticket = ItemForm.NoTicket;
     }
 }
+
+/// <summary>«СМС», «Email»: how the client hears of his loans.</summary>
+public readonly record struct InformWays(bool BySms, bool ByEmail);

@@ -39,7 +39,7 @@ public static class GroupRules
             refusals.Wrong(FieldKeys.Date, "Дата", "Дата займа ещё не наступила");
         else if (date < today.AddYears(-1))
             refusals.Wrong(FieldKeys.Date, "Дата", "Дата займа больше года назад: проверьте год");
-        if (form.InformsByEmail && TypedText.IsBlank(form.Pledgor.Email))
+        if (form.Informs.ByEmail && TypedText.IsBlank(form.Pledgor.Email))
             refusals.Wrong(FieldKeys.ByEmail, "Email", "Нужен адрес клиента: заполните «Email» на вкладке «Залогодатель» или снимите галочку");
         var total = Money.Sum(form.TypedItems.Select(item => item.LoanAmount ?? Money.Zero));
         if (form.Issue.CashAmount is not { } cash)

@@ -11,7 +11,7 @@ public sealed class IssueForm
     /// <summary>A tariff, whatever its versions (<see cref="Tariff.LineId"/>). Null: the first on the list.</summary>
     public Guid? TariffId { get; set; }
 
-    /// <summary>«СМС» and «Email» as ticked; null while nobody touched them: as the questionnaire says (<see cref="GroupForm.InformsBySms"/>).</summary>
+    /// <summary>«СМС» and «Email» as ticked; null while nobody touched them: as the questionnaire says (<see cref="GroupForm.Informs"/>).</summary>
     public bool? BySms { get; set; }
 
     public bool? ByEmail { get; set; }
