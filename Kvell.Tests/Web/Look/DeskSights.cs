@@ -20,6 +20,7 @@ internal static class DeskSights
         new("desk-quiet", "receiver2", nameof(DeskPage), (_, page) => SeeAsync(page, "/", "Сегодня пополнений ещё не было.")),
         new("desk-all-branches", "admin", nameof(DeskPage), (_, page) => SeeAsync(page, "/", "все филиалы")),
         new("pledges", "receiver", nameof(PledgesPage), (_, page) => SeeAsync(page, "/pledges", "ЛВЕС-")),
+        new("pledges-totals", "fullrights", nameof(PledgesPage), (_, page) => CountAsync(page, "/pledges")),
         new("pledges-empty", "receiver2", nameof(PledgesPage), (_, page) => SeeAsync(page, "/pledges", "пока нет")),
         new("pledges-nothing-found", "receiver", nameof(PledgesPage), (_, page) => SeeAsync(page, "/pledges?q=Соловьёв&from=2022-10-20&to=2022-10-25", "Ничего не найдено")),
         new("pledge", "receiver", nameof(PledgePage), async (house, page) => await SeeAsync(page, $"/pledges/{await house.OperationOfAsync(house.Paid)}", "Деньги на карте клиента")),
@@ -42,6 +43,7 @@ internal static class DeskSights
             await Expect(page.GetByRole(AriaRole.Menu)).ToBeVisibleAsync();
         }),
         new("top-ups", "fullrights", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups", "ЛВЕС-")),
+        new("top-ups-totals", "fullrights", nameof(TopUpsPage), (_, page) => CountAsync(page, "/top-ups")),
         new("top-ups-empty", "receiver2", nameof(TopUpsPage), (_, page) => SeeAsync(page, "/top-ups", "Пополнений пока нет")),
         new("request-log", "fullrights", nameof(RequestLogPage), (_, page) => SeeAsync(page, "/request-log", "COMPLETED")),
         new("request-log-opened", "admin", nameof(RequestLogPage), async (_, page) =>
@@ -64,5 +66,12 @@ internal static class DeskSights
     {
         await page.OpenAsync(path);
         await Expect(page.GetByText(words).First).ToBeVisibleAsync();
+    }
+
+    private static async Task CountAsync(IPage page, string address)
+    {
+        await page.OpenAsync(address);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Посчитать итоги" }).ClickAsync();
+        await Expect(page.GetByText("Всего по отбору")).ToBeVisibleAsync();
     }
 }

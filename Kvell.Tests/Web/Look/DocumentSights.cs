@@ -13,6 +13,7 @@ internal static class DocumentSights
     public static IReadOnlyList<Sight> All { get; } =
     [
         Group("wizard-documents-ready", house => house.Ready, "Нажмите «Провести»"),
+        Group("wizard-documents-fifty", house => house.Fifty, "Билет №50"),
         Group("wizard-documents-posted", house => house.Posted, "Все операции проведены"),
         Group("wizard-documents-mixed", house => house.Mixed, "Исход неизвестен"),
         Group("wizard-documents-decided", house => house.Decided, "Отклонено"),

@@ -41,6 +41,9 @@ public sealed class LookHouse : IAsyncLifetime
     /// <summary>Typed, printed in part, ready to be posted.</summary>
     public Guid Ready { get; private set; }
 
+    /// <summary>Fifty items on fifty tickets, ready to be posted.</summary>
+    public Guid Fifty { get; private set; }
+
     /// <summary>«Операция по залогу» by itself, ready to be posted.</summary>
     public Guid ByItself { get; private set; }
 
@@ -108,6 +111,7 @@ public sealed class LookHouse : IAsyncLifetime
         Misdated = await PostAsync(desk, form => Fill(form).Issue.Date = yesterday, "6500", "4200");
         await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, Misdated, 1, CancellationToken.None);
         Asked = await desk.DraftAsync(form => Fill(form), "6500", "4200");
+        Fifty = await desk.DraftAsync(form => Fill(form), [.. Enumerable.Range(1, 50).Select(loan => $"{loan * 100}")]);
         ByItself = await desk.SingleAsync(form => Fill(form), "6500", "4200");
         InCash = await PostAsync(desk, form => Fill(form).Issue.Cash = "2000,00", "27000", "1000");
         Given = await PostAsync(desk, form => Fill(form).Issue.Cash = "3000,00", "2000", "1000");

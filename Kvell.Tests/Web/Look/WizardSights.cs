@@ -48,6 +48,12 @@ internal static class WizardSights
             await page.OpenTabAsync("Анкета залогодателя");
             await Expect(page.GetByText("Перенесена из анкеты")).ToBeVisibleAsync();
         }),
+        new("wizard-items-fifty", "receiver", nameof(GroupPledgePage), async (house, page) =>
+        {
+            await page.OpenAsync($"/pledges/group/{house.Fifty}");
+            await page.OpenTabAsync("Перечень имущества");
+            await Expect(page.GetByText("50\u00A0предметов, 50\u00A0билетов")).ToBeVisibleAsync();
+        }),
         new("wizard-items", "receiver", nameof(GroupPledgePage), async (_, page) =>
         {
             await page.OpenNewGroupAsync();
