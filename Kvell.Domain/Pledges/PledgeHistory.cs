@@ -1,3 +1,4 @@
+using Kvell.Domain.Branches;
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 
@@ -8,14 +9,22 @@ namespace Kvell.Domain.Pledges;
 /// <param name="Who">Null: the bank's or KVELL's word, nobody's act.</param>
 public sealed record PledgeEvent(DateTime At, string What, string? Who);
 
+/// <param name="Number">The blank's.</param>
+public sealed record TicketPaperMove(string Number, BlankMove Move);
+
 /// <summary>Who did what with an operation, and when, put together from the rows that say so.</summary>
-/// <param name="Names">Of who started payouts, by id.</param>
+/// <param name="Papers">What happened to the blanks that its ticket was printed on.</param>
+/// <param name="Names">Of who started payouts and printed, by id.</param>
 public sealed record PledgeHistory(
-    PledgeOperation Operation, IReadOnlyList<Receipt> Receipts, CardTopUp? TopUp, IReadOnlyList<TopUpDecisionEntry> Decisions, IReadOnlyDictionary<Guid, string> Names)
+    PledgeOperation Operation, IReadOnlyList<TicketPaperMove> Papers, IReadOnlyList<LoanRevision> Revisions, IReadOnlyList<Receipt> Receipts,
+    CardTopUp? TopUp, IReadOnlyList<TopUpDecisionEntry> Decisions, IReadOnlyDictionary<Guid, string> Names)
 {
     /// <summary>In the order of time.</summary>
     public IReadOnlyList<PledgeEvent> Events =>
-        [.. Posting.Concat(Receipts.Select(OfReceipt)).Concat(Payouts).Concat(Decisions.Select(OfDecision)).Concat(Zeroing).OrderBy(row => row.At)];
+    [
+        .. Papers.Select(OfPaper).Concat(Posting).Concat(Revisions.Select(row => new PledgeEvent(row.At, row.Reason, row.MadeByName)))
+            .Concat(Receipts.Select(OfReceipt)).Concat(Payouts).Concat(Decisions.Select(OfDecision)).Concat(Zeroing).OrderBy(row => row.At),
+    ];
 
     private IEnumerable<PledgeEvent> Posting => [new PledgeEvent(Operation.PostedAt, "Проведена", Operation.PostedByName)];
 
@@ -36,6 +45,19 @@ public sealed record PledgeHistory(
             if (TopUp is { CompletedAt: { } completed })
                 yield return new PledgeEvent(completed, "Деньги на карте клиента", null);
         }
+    }
+
+    private PledgeEvent OfPaper(TicketPaperMove paper)
+    {
+        var (number, move) = paper;
+        var reason = string.IsNullOrEmpty(move.Reason) ? "" : $": {move.Reason}";
+        var what = move.To switch
+        {
+            BlankState.Printed => $"Билет напечатан на бланке {number}",
+            BlankState.Spoiled => $"Бланк {number} испорчен{reason}",
+            _ => $"Бланк {number} аннулирован{reason}",
+        };
+        return new PledgeEvent(move.At, what, Names.GetValueOrDefault(move.By));
     }
 
     private static PledgeEvent OfReceipt(Receipt receipt)

@@ -84,6 +84,7 @@ internal sealed class BlankMoveConfiguration : IEntityTypeConfiguration<BlankMov
         builder.Property(move => move.Reason).HasMaxLength(500);
         builder.HasIndex(move => new { move.BlankId, move.Ordinal }).IsUnique();
         builder.HasIndex(move => new { move.BranchId, move.At });
+        builder.HasIndex(move => new { move.DraftId, move.TicketOrdinal });
     }
 }
 

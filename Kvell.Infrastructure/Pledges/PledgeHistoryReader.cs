@@ -1,3 +1,4 @@
+using Kvell.Domain.Branches;
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
@@ -10,19 +11,18 @@ internal static class PledgeHistoryReader
 {
     /// <returns>With the times in the branch's zone.</returns>
     public static async Task<IReadOnlyList<PledgeEvent>> ReadHistoryAsync(
-        this KvellDbContext db, PledgeOperation operation, CardTopUp? topUp, TimeZoneInfo zone, CancellationToken cancellationToken)
+        this KvellDbContext db, PledgeOperation operation, int ticketOrdinal, CardTopUp? topUp, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
+        var papers = await db.Set<BlankMove>().AsNoTracking().Where(move => move.DraftId == operation.DraftId && move.TicketOrdinal == ticketOrdinal)
+            .Join(db.Set<TicketBlank>(), move => move.BlankId, blank => blank.Id, (move, blank) => new TicketPaperMove(blank.Number, move)).ToListAsync(cancellationToken);
+        var revisions = await db.Set<LoanRevision>().AsNoTracking().Where(row => row.OperationId == operation.Id).ToListAsync(cancellationToken);
         var receipts = await db.Set<Receipt>().AsNoTracking().Where(receipt => receipt.OperationId == operation.Id).ToListAsync(cancellationToken);
-        List<TopUpDecisionEntry> decisions = [];
-        Dictionary<Guid, string> names = [];
-        if (topUp is { Attempts.Count: > 0 })
-        {
-            decisions = await db.Set<TopUpDecisionEntry>().AsNoTracking().Where(entry => entry.TopUpId == topUp.Id).ToListAsync(cancellationToken);
-            var starters = topUp.Attempts.Select(attempt => attempt.StartedBy).Distinct().ToList();
-            names = await db.Users.AsNoTracking().Where(user => starters.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.FullName, cancellationToken);
-        }
-
-        var history = new PledgeHistory(operation, receipts, topUp, decisions, names);
+        var decisions = topUp is { Attempts.Count: > 0 }
+            ? await db.Set<TopUpDecisionEntry>().AsNoTracking().Where(entry => entry.TopUpId == topUp.Id).ToListAsync(cancellationToken)
+            : [];
+        List<Guid> people = [.. papers.Select(paper => paper.Move.By).Concat(topUp?.Attempts.Select(attempt => attempt.StartedBy) ?? []).Distinct()];
+        var names = await db.Users.AsNoTracking().Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.FullName, cancellationToken);
+        var history = new PledgeHistory(operation, papers, revisions, receipts, topUp, decisions, names);
         return [.. history.Events.Select(row => row with { At = BranchZone.ToLocal(row.At, zone) })];
     }
 }

@@ -58,7 +58,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
             IsKvellInUse = await db.IsKvellInUseAsync(cancellationToken),
             ChosenCardMask = await db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken),
             TopUp = topUp is null ? null : InShort(topUp, branch.Zone),
-            History = await db.ReadHistoryAsync(operation, topUp, branch.Zone, cancellationToken),
+            History = await db.ReadHistoryAsync(operation, ticket.Ordinal, topUp, branch.Zone, cancellationToken),
         };
     }
 

@@ -40,6 +40,9 @@ public sealed class RedateTests(KvellHost host) : IClassFixture<KvellHost>
         var revision = Assert.Single(revisions);
         Assert.Equal((1, Yesterday(desk), Today(desk), printed[0].BlankNumber, desk.Actor.Name), (revision.Number, revision.FromDate, revision.ToDate, revision.SpoiltBlank, revision.MadeByName));
 
+        var history = (await desk.Get<ShowPledge>().ExecuteAsync(desk.Actor, before[0].Id, Stop))!.History;
+        Assert.Equal(desk.Actor.Name, Assert.Single(history, row => row.What == revision.Reason).Who);
+
         // The old paper is spoiled and says why; the new one takes a blank of its own.
         var old = await db.Set<TicketBlank>().Where(blank => blank.DraftId == draft).ToListAsync(Stop);
         Assert.All(old, blank => Assert.Equal((BlankState.Spoiled, revision.Reason), (blank.State, blank.SpoiltReason)));

@@ -66,6 +66,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("BranchId", "At");
 
+                    b.HasIndex("DraftId", "TicketOrdinal");
+
                     b.ToTable("BlankMoves", (string)null);
                 });
 

@@ -61,6 +61,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("BranchId", "At");
 
+                    b.HasIndex("DraftId", "TicketOrdinal");
+
                     b.ToTable("BlankMoves", (string)null);
                 });
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261126121201_Initial")]
+    [Migration("20261126125852_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -63,6 +63,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("BranchId", "At");
+
+                    b.HasIndex("DraftId", "TicketOrdinal");
 
                     b.ToTable("BlankMoves", (string)null);
                 });

@@ -1033,6 +1033,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "BranchId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BlankMoves_DraftId_TicketOrdinal",
+                table: "BlankMoves",
+                columns: new[] { "DraftId", "TicketOrdinal" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BlankRanges_BranchId_ReceivedAt",
                 table: "BlankRanges",
                 columns: new[] { "BranchId", "ReceivedAt" });

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261126121208_Initial")]
+    [Migration("20261126125856_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -68,6 +68,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("BranchId", "At");
+
+                    b.HasIndex("DraftId", "TicketOrdinal");
 
                     b.ToTable("BlankMoves", (string)null);
                 });
