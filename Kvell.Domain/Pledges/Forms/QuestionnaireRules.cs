@@ -30,9 +30,9 @@ public static class QuestionnaireRules
     {
         if (check.CheckedAt is not { } at || check.IsClear is null)
             refusals.Missing(field, label, $"Сделайте {what}");
-        else if (!check.IsFresh(now))
-            refusals.Stale(field, label, $"Обновите {what}: от {Russian.Date(BranchZone.DayOf(at, zone))}, действует {ClientCheck.Validity.Days} дней");
         else if (check.IsClear is false)
             refusals.Wrong(field, label, hit);
+        else if (!check.IsFresh(now))
+            refusals.Stale(field, label, $"Обновите {what}: от {Russian.Date(BranchZone.DayOf(at, zone))}, действует {ClientCheck.Validity.Days} дней");
     }
 }
