@@ -1,3 +1,4 @@
+using Kvell.Domain.Pledges;
 using Kvell.Infrastructure.Pledges;
 using Xunit;
 
@@ -50,6 +51,6 @@ public sealed class PledgorSearchTests : IAsyncLifetime
         var record = (await _desk.Get<OpenPledgor>().ExecuteAsync(_desk.Stranger, hit.Id, Stop))!;
         Assert.Equal(("45 08", "123456", "12.03.1985"), (record.Form.Series, record.Form.Number, record.Form.BirthDate));
         Assert.True(record.Questionnaire.Passport.IsFresh(_desk.Clock.GetUtcNow().UtcDateTime));
-        Assert.Equal(new LastLoan(new DateOnly(2022, 10, 24), null), record.LastLoan);
+        Assert.Equal(new LastLoan(new DateOnly(2022, 10, 24), LoanWay.NotGiven), record.LastLoan);
     }
 }
