@@ -9,9 +9,9 @@ namespace Kvell.Infrastructure.Pledges;
 
 public sealed record PledgorRecord(PledgorForm Form, QuestionnaireForm Questionnaire, LastLoan? LastLoan);
 
-/// <summary>A known client's forms, prefilled from the record and from the last questionnaire.</summary>
+/// <summary>A known client's forms, prefilled from the record, the last questionnaire and the newest checks.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts) : IUseCase
+public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
 {
     public async Task<PledgorRecord?> ExecuteAsync(Actor actor, Guid pledgorId, CancellationToken cancellationToken)
     {
@@ -22,10 +22,11 @@ public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts) : IU
             return null;
         var questionnaire = await db.Set<PledgorQuestionnaire>().AsNoTracking()
             .Where(row => row.PledgorId == pledgorId).OrderByDescending(row => row.FilledAt).FirstOrDefaultAsync(cancellationToken);
-        return new PledgorRecord(
-            PledgorForm.Of(pledgor),
-            questionnaire is null ? new QuestionnaireForm() : QuestionnaireForm.Of(questionnaire),
-            await LastLoanAsync(db, pledgorId, cancellationToken));
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var client = PledgorForm.Of(pledgor);
+        var form = questionnaire is null ? new QuestionnaireForm() : QuestionnaireForm.Of(questionnaire, pledgor);
+        form.Take(await db.KnownChecksAsync(client, today, cancellationToken), client, today);
+        return new PledgorRecord(client, form, await LastLoanAsync(db, pledgorId, cancellationToken));
     }
 
     private static async Task<LastLoan?> LastLoanAsync(KvellDbContext db, Guid pledgorId, CancellationToken cancellationToken)

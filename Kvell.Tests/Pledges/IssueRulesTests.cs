@@ -48,6 +48,7 @@ public sealed class IssueRulesTests
         { it => it.Form.Questionnaire.Passport.IsClear = false, FieldKeys.PassportCheck, "Паспорт недействителен: займ выдавать нельзя" },
         { it => (it.Form.Questionnaire.Passport.IsClear, it.Form.Questionnaire.Passport.CheckedAt) = (false, Noon.AddDays(-400)), FieldKeys.PassportCheck, "Паспорт недействителен: займ выдавать нельзя" },
         { it => (it.Form.Questionnaire.Lists.IsClear, it.Form.Questionnaire.Lists.CheckedAt) = (false, Noon.AddDays(-31)), FieldKeys.ListCheck, "Есть совпадение с перечнями: займ выдавать нельзя" },
+        { it => it.Form.Questionnaire.Passport.Subject = "1:4508000000", FieldKeys.PassportCheck, "Документ изменён после проверки: проверьте его заново" },
         { it => it.Form.Items[0].Loan = "6666", "item-1-loan", "Предмет 1: сумма займа больше оценки на 1,00\u00A0₽. Поставьте не больше 6\u00A0665,00\u00A0₽." },
         { it => (it.Form.Pledgor.Issuer, it.Form.Pledgor.Address, it.Form.Pledgor.Phone, it.Form.Pledgor.Series) = ("", "", "", ""), FieldKeys.Series, "Данные клиента не заполнены: Серия, Кем выдан, Адрес и ещё 1" },
         { it => it.Form.Questionnaire.ConsentSignedOn = null, FieldKeys.Consent, "Анкета не заполнена: согласие" },

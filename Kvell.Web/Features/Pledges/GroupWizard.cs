@@ -119,11 +119,18 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
         Note();
     }
 
+    /// <summary>Checks that are known of the client from elsewhere, newer than the form's.</summary>
+    public void Recall(KnownChecks known)
+    {
+        if (!IsReadOnly && Form.Questionnaire.Take(known, Form.Pledgor, Today))
+            Note();
+    }
+
     public TabMark MarkOf(WizardTab tab)
     {
         var said = SaidOn(tab).ToList();
         if (said.Count > 0)
-            return said.TrueForAll(refusal => refusal.Kind == RefusalKind.Stale) ? TabMark.Stale : TabMark.Wrong;
+            return said.TrueForAll(refusal => refusal.AsksAgain) ? TabMark.Stale : TabMark.Wrong;
         var isDone = tab == WizardTab.Documents ? IsPosted : !IsWrongOn(tab);
         return isDone ? TabMark.Done : TabMark.None;
     }
