@@ -57,6 +57,7 @@ public sealed class KnownChecksBrowserTests(BrowserFixture browser, KvellHost ho
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = Questionnaire })).ToHaveAccessibleDescriptionAsync("Есть ошибка");
         await page.OpenTabAsync(Questionnaire);
         await Expect(page.Locator(".check", new() { HasText = "Проверка по перечням" })).ToContainTextAsync("Есть совпадение с перечнями: займ выдавать нельзя");
+        await Expect(page.GetByText("есть совпадение. Результат действует до новой проверки.")).ToBeVisibleAsync();
         await page.ShootAsync("hit-of-another-draft");
     }
 }
