@@ -10,6 +10,9 @@ public static partial class SearchText
     public static string Normalise(string? text) =>
         TypedText.Trimmed(text).ToUpper(CultureInfo.InvariantCulture).Replace('Ё', 'Е');
 
+    /// <summary>Normalised letters and digits alone: «fa 1234-567» is «FA1234567».</summary>
+    public static string Compact(string? text) => string.Concat(Normalise(text).Where(char.IsLetterOrDigit));
+
     /// <summary>Digits of a phone; a Russian one without its 7 or 8, so that every way of typing it meets.</summary>
     public static string PhoneDigits(string? phone)
     {

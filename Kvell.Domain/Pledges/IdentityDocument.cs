@@ -19,7 +19,7 @@ public sealed record IdentityDocument(
 
     /// <summary>What makes two documents the same one, however they were typed; unique among pledgors.</summary>
     public static string KeyOf(IdentityDocumentKind kind, string series, string number) =>
-        $"{(int)kind}:{Compact(series)}{Compact(number)}";
+        $"{(int)kind}:{SearchText.Compact(series)}{SearchText.Compact(number)}";
 
     public static string NameOf(IdentityDocumentKind kind) => kind switch
     {
@@ -40,7 +40,4 @@ public sealed record IdentityDocument(
         var word = kind == IdentityDocumentKind.RussianPassport ? "паспорт" : char.ToLowerInvariant(name[0]) + name[1..];
         return TypedText.Trimmed($"{word} {series} {number}");
     }
-
-    private static string Compact(string text) =>
-        string.Concat(SearchText.Normalise(text).Where(char.IsLetterOrDigit));
 }

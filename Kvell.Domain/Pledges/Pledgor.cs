@@ -39,8 +39,11 @@ public sealed class Pledgor
 
     public string SearchPhone { get; private set; } = "";
 
-    /// <summary>Digits of series and number together.</summary>
+    /// <summary>Series and number together, as <see cref="SearchText.Compact"/> has them.</summary>
     public string SearchDocument { get; private set; } = "";
+
+    /// <summary>The number alone: what people say of a passport.</summary>
+    public string SearchNumber { get; private set; } = "";
 
     public DateTime UpdatedAt { get; private set; }
 
@@ -62,7 +65,8 @@ public sealed class Pledgor
         DocumentKey = IdentityDocument.KeyOf(Document.Kind, Document.Series, Document.Number);
         SearchName = SearchText.Normalise(Name.Full);
         SearchPhone = SearchText.PhoneDigits(Phone);
-        SearchDocument = TypedText.Digits(Document.Series + Document.Number);
+        SearchNumber = SearchText.Compact(Document.Number);
+        SearchDocument = SearchText.Compact(Document.Series) + SearchNumber;
         Version++;
     }
 }

@@ -7,14 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kvell.Infrastructure.Pledges;
 
-/// <param name="CardMask">The card it was paid to; null when in cash.</param>
-public sealed record LastLoan(DateOnly Date, string? CardMask);
-
 public sealed record PledgorRecord(PledgorForm Form, QuestionnaireForm Questionnaire, LastLoan? LastLoan);
 
-/// <summary>A known client's forms, prefilled from the record and from the last questionnaire.</summary>
+/// <summary>A known client's forms, prefilled from the record, the last questionnaire and the newest checks.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
-public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts) : IUseCase
+public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts, TimeProvider time) : IUseCase
 {
     public async Task<PledgorRecord?> ExecuteAsync(Actor actor, Guid pledgorId, CancellationToken cancellationToken)
     {
@@ -25,23 +22,23 @@ public sealed class OpenPledgor(IDbContextFactory<KvellDbContext> contexts) : IU
             return null;
         var questionnaire = await db.Set<PledgorQuestionnaire>().AsNoTracking()
             .Where(row => row.PledgorId == pledgorId).OrderByDescending(row => row.FilledAt).FirstOrDefaultAsync(cancellationToken);
-        return new PledgorRecord(
-            PledgorForm.Of(pledgor),
-            questionnaire is null ? new QuestionnaireForm() : QuestionnaireForm.Of(questionnaire),
-            await LastLoanAsync(db, pledgorId, cancellationToken));
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var client = PledgorForm.Of(pledgor);
+        var form = questionnaire is null ? new QuestionnaireForm() : QuestionnaireForm.Of(questionnaire, pledgor);
+        form.Take(await db.KnownChecksAsync(client, today, cancellationToken), client, today);
+        return new PledgorRecord(client, form, await LastLoanAsync(db, pledgorId, cancellationToken));
     }
 
     private static async Task<LastLoan?> LastLoanAsync(KvellDbContext db, Guid pledgorId, CancellationToken cancellationToken)
     {
         var last = await db.Set<PledgeOperation>().AsNoTracking()
-            .Where(operation => operation.PledgorId == pledgorId)
-            .OrderByDescending(operation => operation.PostedAt)
-            .Select(operation => new
-            {
-                operation.LoanDate,
-                Mask = db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).FirstOrDefault(),
-            })
+            .Where(operation => operation.PledgorId == pledgorId && operation.ZeroedAt == null)
+            .OrderByDescending(operation => operation.PostedAt).ThenByDescending(operation => operation.Number)
             .FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : new LastLoan(last.LoanDate, last.Mask);
+        if (last is null)
+            return null;
+        var topUp = await db.Set<CardTopUp>().AsNoTracking().Where(row => row.OperationId == last.Id)
+            .Select(row => new { row.State, row.CardMask }).SingleOrDefaultAsync(cancellationToken);
+        return LastLoan.Of(last, topUp?.State, topUp?.CardMask);
     }
 }

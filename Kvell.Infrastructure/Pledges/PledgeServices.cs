@@ -19,6 +19,7 @@ public static class PledgeServices
         .AddSingleton<FindPledgors>()
         .AddSingleton<OpenPledgor>()
         .AddSingleton<FindSamePassport>()
+        .AddSingleton<RecallChecks>()
         .AddSingleton<PrintTickets>()
         .AddSingleton<SpoilBlank>()
         .AddSingleton<SpoilBlankByNumber>()

@@ -1,4 +1,6 @@
 using Kvell.Domain.Pledges;
+using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,15 +26,17 @@ internal sealed class PledgorConfiguration : IEntityTypeConfiguration<Pledgor>
             document.Property(value => value.UnitCode).HasMaxLength(20);
             document.Property(value => value.Issuer).HasMaxLength(300);
         });
-        builder.Property(pledgor => pledgor.DocumentKey).HasMaxLength(110);
-        builder.Property(pledgor => pledgor.SearchName).HasMaxLength(310);
-        builder.Property(pledgor => pledgor.SearchPhone).HasMaxLength(20);
-        builder.Property(pledgor => pledgor.SearchDocument).HasMaxLength(100);
+        builder.Property(pledgor => pledgor.DocumentKey).HasMaxLength(PledgorForm.LongestDocumentKey);
+        builder.Property(pledgor => pledgor.SearchName).HasMaxLength(310).IsSearched();
+        builder.Property(pledgor => pledgor.SearchPhone).HasMaxLength(20).IsSearched();
+        builder.Property(pledgor => pledgor.SearchDocument).HasMaxLength(100).IsSearched();
+        builder.Property(pledgor => pledgor.SearchNumber).HasMaxLength(50).IsSearched();
         builder.Property(pledgor => pledgor.Version).IsConcurrencyToken();
         builder.HasIndex(pledgor => pledgor.DocumentKey).IsUnique();
         builder.HasIndex(pledgor => pledgor.SearchName);
         builder.HasIndex(pledgor => pledgor.SearchPhone);
         builder.HasIndex(pledgor => pledgor.SearchDocument);
+        builder.HasIndex(pledgor => pledgor.SearchNumber);
     }
 }
 
@@ -48,5 +52,20 @@ internal sealed class PledgorQuestionnaireConfiguration : IEntityTypeConfigurati
         builder.ComplexProperty(questionnaire => questionnaire.Answers);
         builder.HasIndex(questionnaire => new { questionnaire.PledgorId, questionnaire.FilledAt });
         builder.HasOne<Pledgor>().WithMany().HasForeignKey(questionnaire => questionnaire.PledgorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CheckNoteConfiguration : IEntityTypeConfiguration<CheckNote>
+{
+    public void Configure(EntityTypeBuilder<CheckNote> builder)
+    {
+        builder.ToTable("CheckNotes");
+        builder.Property(note => note.Id).ValueGeneratedNever();
+        builder.Property(note => note.DocumentKey).HasMaxLength(PledgorForm.LongestDocumentKey);
+        builder.Property(note => note.Person).HasMaxLength(PledgorForm.LongestPersonKey);
+        builder.Property(note => note.By).HasMaxLength(200);
+        builder.HasIndex(note => note.PledgorId);
+        builder.HasIndex(note => note.DocumentKey);
+        builder.HasIndex(note => note.Person);
     }
 }

@@ -29,6 +29,7 @@ public sealed class SaveDraft(IDbContextFactory<KvellDbContext> contexts, TimePr
 
         // Read the form before the first wait: the page goes on changing it.
         var (content, summary, tab) = (DraftContent.Write(form), DraftContent.Summarise(form), form.Tab);
+        var checks = CheckNote.Of(draftId, form, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return await contexts.DecideAsync(async db =>
         {
             var draft = await db.Set<GroupDraft>().SingleAsync(row => row.Id == draftId, cancellationToken);
@@ -42,6 +43,11 @@ public sealed class SaveDraft(IDbContextFactory<KvellDbContext> contexts, TimePr
                 var posted = DraftContent.Read(draft);
                 posted.Tab = tab;
                 (content, summary) = (DraftContent.Write(posted), DraftContent.Summarise(posted));
+            }
+            else if (checks.Count > 0)
+            {
+                var before = DraftContent.Read(draft).Questionnaire;
+                db.AddRange(checks.Where(check => !check.IsIn(before)));
             }
 
             var now = time.GetUtcNow().UtcDateTime;

@@ -22,10 +22,13 @@ public sealed class StoredRules(KvellReadinessCheck readiness, TimeProvider time
                 $"Этот документ записан на клиента {other.Name.Full}: откройте его", RefusalKind.Wrong));
         }
 
+        var now = time.GetUtcNow().UtcDateTime;
+        var known = await db.KnownChecksAsync(form.Pledgor, BranchZone.DayOf(now, branch.Zone), cancellationToken);
+        refusals.AddRange(QuestionnaireRules.CheckKnown(form.Questionnaire, known, branch.Zone));
         var total = Money.Sum(form.TypedItems.Select(item => item.LoanAmount ?? Money.Zero));
         if (form.Issue.CashAmount is { } cash && await CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
             refusals.Add(new FieldRefusal(WizardTab.Documents, FieldKeys.Cash, "Наличные", sentence, RefusalKind.Wrong));
-        if (form.Issue.LoanDate(BranchZone.DayOf(time.GetUtcNow().UtcDateTime, branch.Zone)) is { } day
+        if (form.Issue.LoanDate(BranchZone.DayOf(now, branch.Zone)) is { } day
             && !await db.Set<Tariff>().AnyAsync(version => version.ValidFrom <= day, cancellationToken))
         {
             refusals.Add(new FieldRefusal(WizardTab.Documents, FieldKeys.Tariff, "Тариф",

@@ -5,9 +5,12 @@ using Kvell.Domain.Gateway;
 using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Desk;
 using Kvell.Infrastructure.Lists;
+using Kvell.Infrastructure.Persistence;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.RequestLog;
 using Kvell.Tests.Architecture;
+using Kvell.Tests.Pledges;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -19,7 +22,7 @@ namespace Kvell.Tests.Lists;
 /// </summary>
 public sealed partial class ListPlanTests(CrowdedFile rooms) : IClassFixture<CrowdedFile>
 {
-    private static readonly string[] Big = ["CardTopUps", "TopUpAttempts", "PledgeOperations", "PledgeTickets", "GatewayRequests", "Pledgors"];
+    private static readonly string[] Big = ["CardTopUps", "TopUpAttempts", "PledgeOperations", "PledgeTickets", "GatewayRequests", "Pledgors", "CheckNotes"];
     private static readonly string[] Orders = ["-date", "date", "-number", "amount"];
     private static readonly string[] Searches = ["", "семин", "Цой И. И.", "ЛВЕС-0010", "Сёмин 0004", "ГП00000066"];
 
@@ -93,6 +96,18 @@ public sealed partial class ListPlanTests(CrowdedFile rooms) : IClassFixture<Cro
             .Where(step => step.Step.Contains(" USING ", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(proposed);
         Findings.None(proposed.Where(step => !step.Step.Contains("IX_CardTopUps_Proposed", StringComparison.Ordinal)).Select(step => $"{step.Step}: {step.Command}"));
+    }
+
+    [Fact]
+    public async Task Clients_and_their_checks_are_found_by_indexes()
+    {
+        var contexts = rooms.Services.GetRequiredService<IDbContextFactory<KvellDbContext>>();
+        foreach (var typed in new[] { "Сём", "8903555", "4508 1234", "FA 1234567" })
+            await new FindPledgors(contexts).ExecuteAsync(rooms.Rooms.Receiver, typed, Stop);
+        var client = Sample.Ivanov();
+        client.PledgorId = Guid.NewGuid();
+        await new RecallChecks(contexts).ExecuteAsync(rooms.Rooms.Receiver, client, new DateOnly(2022, 10, 24), Stop);
+        await DemandAsync();
     }
 
     private static IEnumerable<TFilter> Filters<TFilter>(string[]? searches = null)

@@ -14,11 +14,13 @@ internal static class WizardPage
     }
 
     /// <summary>The client whose checks are fresh.</summary>
-    public static async Task ChooseMorozovaAsync(this IPage page)
+    public static Task ChooseMorozovaAsync(this IPage page) => page.ChooseClientAsync("морозова", "Морозова Елена Андреевна", "Елена");
+
+    public static async Task ChooseClientAsync(this IPage page, string typed, string name, string first)
     {
-        await page.GetByLabel("Фамилия, телефон или паспорт").FillAsync("морозова");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Морозова Елена Андреевна" }).ClickAsync();
-        await page.ValueAsync("Имя", "Елена");
+        await page.GetByLabel("Фамилия, телефон или паспорт").FillAsync(typed);
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await page.ValueAsync("Имя", first);
     }
 
     public static Task ValueAsync(this IPage page, string label, string value) =>

@@ -12,7 +12,7 @@ internal static class RoleTable
             """),
         ("RF", """
             CancelTicket CheckTopUpNow CloseDraft ConfirmTopUp EnterCash EnterCashMove FindPledgors FindSamePassport ListRates ListUnfinishedDrafts LoadDraft
-            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowClientPapers ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank SpoilBlankByNumber StopTopUp ZeroOperation
+            OfferPayout OpenDraft OpenPledgor PayLoansToCard PostPledges PrintReceipts PrintTickets RecallChecks RedateLoans ReturnReceipt SaveDraft ShowCashBook ShowClientPapers ShowDocuments ShowGroupPayouts ShowMyPayouts ShowReceipts ShowTickets SpoilBlank SpoilBlankByNumber StopTopUp ZeroOperation
             """),
         ("FA", """
             ConfirmDecision ExportRequests ListBranches ListRequests ListTariffs RejectDecision SaveGeneralSettings SavePolicy SaveTariff ShowBranch ShowGeneralSettings ShowPolicy ShowRequest ShowStopList

@@ -12,6 +12,9 @@ public enum RefusalKind
 
     /// <summary>Was right once; asked again.</summary>
     Stale,
+
+    /// <summary>Was right once, of something else than what stands there now; asked again, and no policy lets it through.</summary>
+    Void,
 }
 
 /// <summary>Why the group can't be posted as it stands, at one field.</summary>
@@ -20,5 +23,8 @@ public enum RefusalKind
 /// <param name="Sentence">What is shown at the field.</param>
 public sealed record FieldRefusal(WizardTab Tab, string Field, string Label, string Sentence, RefusalKind Kind)
 {
+    /// <summary>«Нужно обновить»</summary>
+    public bool AsksAgain => Kind is RefusalKind.Stale or RefusalKind.Void;
+
     public Refusal AsRefusal() => new(Sentence, Field);
 }

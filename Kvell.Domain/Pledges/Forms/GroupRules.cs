@@ -11,7 +11,7 @@ public static class GroupRules
         return
         [
             .. PledgorRules.Check(form.Pledgor, today),
-            .. QuestionnaireRules.Check(form.Questionnaire, form.Pledgor.Citizenship, now, zone),
+            .. QuestionnaireRules.Check(form.Questionnaire, form.Pledgor, now, zone),
             .. ItemRules.Check(form.Items),
             .. CheckIssue(form, today),
         ];

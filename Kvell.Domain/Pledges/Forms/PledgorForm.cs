@@ -5,6 +5,9 @@ namespace Kvell.Domain.Pledges.Forms;
 /// <summary>Tab «Залогодатель».</summary>
 public sealed class PledgorForm
 {
+    public const int LongestDocumentKey = 110;
+    public const int LongestPersonKey = 330;
+
     /// <summary>The known client it was filled from; null for a new one.</summary>
     public Guid? PledgorId { get; set; }
 
@@ -44,7 +47,16 @@ public sealed class PledgorForm
 
     public PersonName Name => new(TypedText.Trimmed(Last), TypedText.Trimmed(First), TypedText.Trimmed(Middle));
 
-    public string DocumentKey => IdentityDocument.KeyOf(DocumentKind, Series, Number);
+    /// <summary>The same of one document, however it is typed.</summary>
+    public string DocumentKey => Cut(IdentityDocument.KeyOf(DocumentKind, Series, Number), LongestDocumentKey);
+
+    /// <summary>The same of one name and birth date, however they are typed.</summary>
+    public string PersonKey(DateOnly today) => TypedText.TryDate(BirthDate, today, out var birth)
+        ? PersonKeyOf(Name, birth)
+        : Cut($"{SearchText.Normalise(Name.Full)} {TypedText.Trimmed(BirthDate)}", LongestPersonKey);
+
+    public static string PersonKeyOf(PersonName name, DateOnly birth) =>
+        Cut($"{SearchText.Normalise(name.Full)} {Russian.Date(birth)}", LongestPersonKey);
 
     public static PledgorForm Of(Pledgor pledgor) => new()
     {
@@ -83,6 +95,8 @@ public sealed class PledgorForm
         Inn = TypedText.Trimmed(Inn),
         Snils = TypedText.Trimmed(Snils),
     };
+
+    private static string Cut(string key, int longest) => key.Length <= longest ? key : key[..longest];
 
     private static DateOnly Date(string typed, DateOnly today) =>
         TypedText.TryDate(typed, today, out var date) ? date : throw new IllegalTransitionException("The form was not checked.");

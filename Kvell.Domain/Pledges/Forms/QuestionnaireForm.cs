@@ -12,16 +12,24 @@ public sealed class CheckForm
 
     public string By { get; set; } = "";
 
+    /// <summary>The document, or the person, that was checked: a key of <see cref="PledgorForm"/>'s. Null: nobody said, so the form's own.</summary>
+    public string? Subject { get; set; }
+
+    public bool IsMade => CheckedAt is not null && IsClear is not null;
+
+    public bool IsOf(string subject) => Subject is null || Subject == subject;
+
     public bool IsFresh(DateTime now) => CheckedAt is { } at && now - at <= ClientCheck.Validity;
 
     /// <summary>«Проверено сегодня», with the chosen result.</summary>
-    public void Confirm(Actor by, DateTime now)
+    public void Confirm(Actor by, DateTime now, string subject)
     {
         if (IsClear is not null)
-            (CheckedAt, By) = (now, by.Name);
+            (CheckedAt, By, Subject) = (now, by.Name, subject);
     }
 
-    public static CheckForm Of(ClientCheck check) => new() { IsClear = check.IsClear, CheckedAt = check.CheckedAt, By = check.By };
+    public static CheckForm Of(ClientCheck check, string subject) =>
+        new() { IsClear = check.IsClear, CheckedAt = check.CheckedAt, By = check.By, Subject = subject };
 
     /// <summary>Only of a form that <see cref="QuestionnaireRules"/> let pass.</summary>
     public ClientCheck ToCheck() => new(CheckedAt!.Value, By, IsClear!.Value);
@@ -68,11 +76,22 @@ public sealed class QuestionnaireForm
     public bool HasConsent(DateOnly today) =>
         ConsentSignedOn is { } signed && today <= signed.AddYears(PledgorQuestionnaire.ConsentYears);
 
-    public static QuestionnaireForm Of(PledgorQuestionnaire last) => new()
+    /// <summary>Known checks replace what is older here, or of another document or person.</summary>
+    /// <returns>Whether anything was replaced.</returns>
+    public bool Take(KnownChecks known, PledgorForm pledgor, DateOnly today)
+    {
+        var (passport, lists) = (Passport, Lists);
+        Passport = Better(Passport, known.Passport, pledgor.DocumentKey);
+        Lists = Better(Lists, known.Lists, pledgor.PersonKey(today));
+        return passport != Passport || lists != Lists;
+    }
+
+    /// <param name="client">Whose it is, as he is recorded: he was checked with this document and name.</param>
+    public static QuestionnaireForm Of(PledgorQuestionnaire last, Pledgor client) => new()
     {
         From = last.FilledAt,
-        Passport = CheckForm.Of(last.PassportCheck),
-        Lists = CheckForm.Of(last.ListCheck),
+        Passport = CheckForm.Of(last.PassportCheck, client.DocumentKey),
+        Lists = CheckForm.Of(last.ListCheck, PledgorForm.PersonKeyOf(client.Name, client.BirthDate)),
         ConsentSignedOn = last.ConsentSignedOn,
         ActsForHimself = last.Answers.ActsForHimself,
         Representative = last.Answers.Representative,
@@ -105,4 +124,7 @@ public sealed class QuestionnaireForm
         Reminders = Reminders,
         Note = TypedText.Trimmed(Note),
     };
+
+    private static CheckForm Better(CheckForm own, CheckForm? known, string subject) =>
+        known is not null && (!own.IsMade || !own.IsOf(subject) || known.CheckedAt > own.CheckedAt) ? known : own;
 }

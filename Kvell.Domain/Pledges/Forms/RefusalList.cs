@@ -13,6 +13,8 @@ internal sealed class RefusalList(WizardTab tab)
 
     public void Missing(string field, string label, string sentence) => Add(field, label, sentence, RefusalKind.Missing);
 
+    public void Void(string field, string label, string sentence) => Add(field, label, sentence, RefusalKind.Void);
+
     public void Stale(string field, string label, string sentence) => Add(field, label, sentence, RefusalKind.Stale);
 
     /// <returns>Whether something is typed and worth a closer look.</returns>

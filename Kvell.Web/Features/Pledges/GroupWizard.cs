@@ -1,4 +1,5 @@
 using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Pledges.Issue;
 using Kvell.Infrastructure.Pledges;
@@ -49,7 +50,7 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
     public bool IsReadOnly => IsPosted || Keeper.State is KeepState.Closed or KeepState.OpenElsewhere;
 
     /// <summary>The client before the one chosen last, to be had back.</summary>
-    public (PledgorForm Pledgor, QuestionnaireForm Questionnaire)? Replaced { get; private set; }
+    public (PledgorForm Pledgor, QuestionnaireForm Questionnaire, LastLoan? LastLoan)? Replaced { get; private set; }
 
     public LastLoan? LastLoan { get; set; }
 
@@ -105,7 +106,7 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
     public void ReplacePledgor(PledgorForm pledgor, QuestionnaireForm questionnaire, LastLoan? lastLoan)
     {
         var isTyped = Form.Pledgor.Name.Full.Length > 0;
-        Replaced = isTyped ? (Form.Pledgor, Form.Questionnaire) : null;
+        Replaced = isTyped ? (Form.Pledgor, Form.Questionnaire, LastLoan) : null;
         (Form.Pledgor, Form.Questionnaire, LastLoan) = (pledgor, questionnaire, lastLoan);
         Form.Left.Remove(WizardTab.Pledgor);
         Note();
@@ -115,15 +116,22 @@ public sealed class GroupWizard(DraftView draft, Actor actor, DraftKeeper keeper
     {
         if (Replaced is not { } before)
             return;
-        (Form.Pledgor, Form.Questionnaire, LastLoan, Replaced) = (before.Pledgor, before.Questionnaire, null, null);
+        (Form.Pledgor, Form.Questionnaire, LastLoan, Replaced) = (before.Pledgor, before.Questionnaire, before.LastLoan, null);
         Note();
+    }
+
+    /// <summary>Checks that are known of the client from elsewhere, newer than the form's.</summary>
+    public void Recall(KnownChecks known)
+    {
+        if (!IsReadOnly && Form.Questionnaire.Take(known, Form.Pledgor, Today))
+            Note();
     }
 
     public TabMark MarkOf(WizardTab tab)
     {
         var said = SaidOn(tab).ToList();
         if (said.Count > 0)
-            return said.TrueForAll(refusal => refusal.Kind == RefusalKind.Stale) ? TabMark.Stale : TabMark.Wrong;
+            return said.TrueForAll(refusal => refusal.AsksAgain) ? TabMark.Stale : TabMark.Wrong;
         var isDone = tab == WizardTab.Documents ? IsPosted : !IsWrongOn(tab);
         return isDone ? TabMark.Done : TabMark.None;
     }

@@ -30,7 +30,7 @@ internal static class WizardWords
     public static string CallOf(WizardTab tab, IReadOnlyList<FieldRefusal> refusals)
     {
         var count = refusals.Count;
-        if (tab == WizardTab.Questionnaire && refusals.All(refusal => refusal.Kind == RefusalKind.Stale))
+        if (tab == WizardTab.Questionnaire && refusals.All(refusal => refusal.AsksAgain))
             return $"Осталось обновить {Russian.Count(count, "проверку", "проверки", "проверок")}";
         return tab == WizardTab.Items
             ? $"Исправьте {Russian.Count(count, "ячейку", "ячейки", "ячеек")}"
@@ -68,8 +68,8 @@ internal static class WizardWords
 
     private static string ReasonOf(FieldRefusal refusal) => refusal switch
     {
-        { Kind: RefusalKind.Stale, Field: FieldKeys.PassportCheck } => "Сначала обновите проверку паспорта",
-        { Kind: RefusalKind.Stale, Field: FieldKeys.ListCheck } => "Сначала обновите проверку по перечням",
+        { AsksAgain: true, Field: FieldKeys.PassportCheck } => "Сначала обновите проверку паспорта",
+        { AsksAgain: true, Field: FieldKeys.ListCheck } => "Сначала обновите проверку по перечням",
         { Kind: RefusalKind.Missing, Tab: WizardTab.Items } => "Сначала заполните перечень имущества",
         { Tab: WizardTab.Items } => "Сначала исправьте перечень имущества",
         { Tab: WizardTab.Pledgor } => "Сначала заполните залогодателя",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKvellDbContext))]
-    [Migration("20261126125852_Initial")]
+    [Migration("20261126130230_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -875,6 +875,51 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("GatewayRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.CheckNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentKey")
+                        .HasMaxLength(110)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PledgorId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentKey");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("PledgorId");
+
+                    b.ToTable("CheckNotes", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.FullCostCap", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1342,17 +1387,26 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("SearchDocument")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("SearchName")
                         .IsRequired()
                         .HasMaxLength(310)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
+
+                    b.Property<string>("SearchNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("SearchPhone")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("Snils")
                         .IsRequired()
@@ -1424,6 +1478,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("SearchDocument");
 
                     b.HasIndex("SearchName");
+
+                    b.HasIndex("SearchNumber");
 
                     b.HasIndex("SearchPhone");
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerKvellDbContext))]
-    [Migration("20261126125856_Initial")]
+    [Migration("20261126130233_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -889,6 +889,51 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("GatewayRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Kvell.Domain.Pledges.CheckNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DocumentKey")
+                        .HasMaxLength(110)
+                        .HasColumnType("nvarchar(110)");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsClear")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("nvarchar(330)");
+
+                    b.Property<Guid?>("PledgorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentKey");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("PledgorId");
+
+                    b.ToTable("CheckNotes", (string)null);
+                });
+
             modelBuilder.Entity("Kvell.Domain.Pledges.FullCostCap", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1359,17 +1404,30 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("SearchDocument")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("SearchName")
                         .IsRequired()
                         .HasMaxLength(310)
-                        .HasColumnType("nvarchar(310)");
+                        .HasColumnType("nvarchar(310)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
+
+                    b.Property<string>("SearchNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("SearchPhone")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Kvell:Searched", true);
 
                     b.Property<string>("Snils")
                         .IsRequired()
@@ -1441,6 +1499,8 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("SearchDocument");
 
                     b.HasIndex("SearchName");
+
+                    b.HasIndex("SearchNumber");
 
                     b.HasIndex("SearchPhone");
 

@@ -155,6 +155,25 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    PledgorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DocumentKey = table.Column<string>(type: "nvarchar(110)", maxLength: 110, nullable: true),
+                    Person = table.Column<string>(type: "nvarchar(330)", maxLength: 330, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsClear = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChosenCards",
                 columns: table => new
                 {
@@ -339,9 +358,10 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                     Inn = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Snils = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     DocumentKey = table.Column<string>(type: "nvarchar(110)", maxLength: 110, nullable: false),
-                    SearchName = table.Column<string>(type: "nvarchar(310)", maxLength: 310, nullable: false),
-                    SearchPhone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    SearchDocument = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(310)", maxLength: 310, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SearchPhone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SearchDocument = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SearchNumber = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
                     UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     Document_IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -1170,6 +1190,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckNotes_DocumentKey",
+                table: "CheckNotes",
+                column: "DocumentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckNotes_Person",
+                table: "CheckNotes",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckNotes_PledgorId",
+                table: "CheckNotes",
+                column: "PledgorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChosenCards_ForgetAt",
                 table: "ChosenCards",
                 column: "ForgetAt");
@@ -1354,6 +1389,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
                 column: "SearchName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pledgors_SearchNumber",
+                table: "Pledgors",
+                column: "SearchNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pledgors_SearchPhone",
                 table: "Pledgors",
                 column: "SearchPhone");
@@ -1451,6 +1491,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "CheckNotes");
 
             migrationBuilder.DropTable(
                 name: "ChosenCards");

@@ -155,6 +155,25 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    PledgorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DocumentKey = table.Column<string>(type: "TEXT", maxLength: 110, nullable: true),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 330, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsClear = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChosenCards",
                 columns: table => new
                 {
@@ -342,6 +361,7 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                     SearchName = table.Column<string>(type: "TEXT", maxLength: 310, nullable: false),
                     SearchPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     SearchDocument = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SearchNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Document_IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1167,6 +1187,21 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckNotes_DocumentKey",
+                table: "CheckNotes",
+                column: "DocumentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckNotes_Person",
+                table: "CheckNotes",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckNotes_PledgorId",
+                table: "CheckNotes",
+                column: "PledgorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChosenCards_ForgetAt",
                 table: "ChosenCards",
                 column: "ForgetAt");
@@ -1351,6 +1386,11 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
                 column: "SearchName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pledgors_SearchNumber",
+                table: "Pledgors",
+                column: "SearchNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pledgors_SearchPhone",
                 table: "Pledgors",
                 column: "SearchPhone");
@@ -1447,6 +1487,9 @@ namespace Kvell.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "CheckNotes");
 
             migrationBuilder.DropTable(
                 name: "ChosenCards");
