@@ -1,3 +1,5 @@
+using Kvell.Domain.Common;
+using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Pledges.Issue;
 using Kvell.Domain.Settings;
@@ -6,6 +8,7 @@ using Kvell.Infrastructure.Settings;
 using Kvell.Tests.CardTopUps;
 using Kvell.Tests.Hosting;
 using Kvell.Tests.Settings;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Kvell.Tests.Pledges;
@@ -50,6 +53,26 @@ public sealed class IssueGateTests : IAsyncLifetime
         await ForbidAsync(IssueBlocks.Unprinted);
         Assert.Equal("Выдавать нельзя: Билет №01 не напечатан.", (await desk.PayAsync(offer))!.Sentence);
         Assert.Empty(await desk.TopUpsAsync(draft));
+    }
+
+    /// <summary>A loan that was given today's date may stand under another version than the rest of its group.</summary>
+    [Fact]
+    public async Task Each_loan_is_held_against_the_cap_by_the_version_that_it_stands_under()
+    {
+        using var desk = await PayoutDesk.OpenAsync(_host);
+        var draft = await desk.PostedAsync("1500", "700");
+        var dear = Tariff.Create(Guid.CreateVersion7(), "Дорогой", 9, [new TariffPeriod(30, 1m, 0, 0)]);
+        await using (var db = await desk.DatabaseAsync())
+        {
+            var second = (await db.Set<PledgeOperation>().Where(operation => operation.DraftId == draft).ToListAsync(Stop)).Single(operation => operation.LoanAmount == Money.FromRubles(700));
+            db.AddRange(dear, FullCostCap.Create(PledgeKind.Jewellery, second.LoanDate, second.LoanDate, 100m));
+            await db.SaveChangesAsync(Stop);
+            Assert.Null((await desk.OfferAsync(draft)).Answer);
+            await db.Set<PledgeOperation>().Where(operation => operation.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(operation => operation.TariffId, dear.Id), Stop);
+        }
+
+        await ForbidAsync(IssueBlocks.CostAboveCap);
+        Assert.StartsWith("Выдавать нельзя: ПСК", (await desk.OfferAsync(draft)).Answer, StringComparison.Ordinal);
     }
 
     [Fact]
