@@ -5,6 +5,9 @@ namespace Kvell.Domain.CardTopUps;
 /// <summary>The state's word, and the one sentence of a row: what to tell the client and what to press.</summary>
 public static class TopUpSpeech
 {
+    /// <summary>Of a loan that waits for the others of its press.</summary>
+    public const string Queued = "В очереди на отправку. Попросите клиента подождать; ничего не нажимайте.";
+
     public static string WordOf(TopUpState state) => state switch
     {
         TopUpState.New => "Новый",

@@ -10,8 +10,9 @@ namespace Kvell.Infrastructure.CardTopUps;
 /// <summary>How the payout of one ticket stands, for its row.</summary>
 /// <param name="State">Null while there is no document yet.</param>
 /// <param name="Sentence">What to tell the client and what to press.</param>
+/// <param name="IsQueued">Pressed on this server, and not begun yet.</param>
 /// <param name="IsZeroed">The operation is out of force: nothing is paid or waited for.</param>
-public sealed record TicketPayout(Guid OperationId, Guid? TopUpId, string TicketName, Money Amount, TopUpState? State, string Sentence, bool IsZeroed = false)
+public sealed record TicketPayout(Guid OperationId, Guid? TopUpId, string TicketName, Money Amount, TopUpState? State, string Sentence, bool IsZeroed = false, bool IsQueued = false)
 {
     public bool IsPaidToCard => State == TopUpState.Completed;
 
@@ -40,6 +41,8 @@ public sealed record GroupPayouts(bool IsKvellInUse, string? NotReady, string? C
 
     public Money Undecided => SumOf(ticket => ticket.State?.IsUndecided() ?? false);
 
+    public Money Queued => SumOf(ticket => ticket.IsQueued);
+
     public Money Postponed => SumOf(ticket => ticket.MayStop);
 
     private Money SumOf(Func<TicketPayout, bool> which) => Money.Sum(Tickets.Where(which).Select(ticket => ticket.Amount));
@@ -48,7 +51,7 @@ public sealed record GroupPayouts(bool IsKvellInUse, string? NotReady, string? C
 /// <summary>What tab «Оформление документов» shows of the group's payouts, and the operation's page of its one.</summary>
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
 public sealed class ShowGroupPayouts(
-    IDbContextFactory<KvellDbContext> contexts, IGroupDraftFacts drafts, KvellReadinessCheck readiness) : IUseCase
+    IDbContextFactory<KvellDbContext> contexts, IGroupDraftFacts drafts, KvellReadinessCheck readiness, TopUpSender sender) : IUseCase
 {
     /// <summary>Of all loans of a draft.</summary>
     public Task<GroupPayouts> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
@@ -71,8 +74,9 @@ public sealed class ShowGroupPayouts(
         return new GroupPayouts(ready.IsInUse, ready.IsInUse ? ready.Sentence : null, mask, [.. loans.Select(loan => RowOf(loan, zone))]);
     }
 
-    private static TicketPayout RowOf(GroupLoan loan, TimeZoneInfo zone)
+    private TicketPayout RowOf(GroupLoan loan, TimeZoneInfo zone)
     {
+        var isQueued = loan is { IsPayable: true, TopUp: { } waiting } && sender.IsQueued(waiting.Id);
         DateTime? nextAt = loan.TopUp?.NextActionAt is { } at ? BranchZone.ToLocal(at, zone) : null;
         return new TicketPayout(
             loan.Operation.Id,
@@ -80,7 +84,8 @@ public sealed class ShowGroupPayouts(
             loan.Ticket.Name,
             loan.Operation.LoanAmount,
             loan.TopUp?.State,
-            loan.Operation.IsZeroed ? $"Операция обнулена: {loan.Operation.ZeroedReason}" : TopUpSpeech.SentenceOf(loan.State, nextAt, loan.TopUp?.Message),
-            loan.Operation.IsZeroed);
+            loan.Operation.IsZeroed ? $"Операция обнулена: {loan.Operation.ZeroedReason}" : isQueued ? TopUpSpeech.Queued : TopUpSpeech.SentenceOf(loan.State, nextAt, loan.TopUp?.Message),
+            loan.Operation.IsZeroed,
+            isQueued);
     }
 }

@@ -17,12 +17,23 @@ public sealed partial class TopUpSender(TopUpProcessor processor, IOptions<Kvell
 
     private readonly ConcurrentDictionary<Task, bool> _running = new();
 
+    private readonly ConcurrentDictionary<Guid, bool> _queued = new();
+
+    /// <summary>Whether a press on this server has still to begin with it: it goes out by itself.</summary>
+    public bool IsQueued(Guid topUpId) => _queued.ContainsKey(topUpId);
+
     /// <summary>Begins a press's payouts, up to <see cref="KvellOptions.Parallelism"/> at once, and returns at once.</summary>
     /// <returns>Ends when the whole press was carried out; nobody needs to wait for it.</returns>
     public Task Start(IReadOnlyCollection<(Guid TopUpId, TopUpVisit Visit)> press)
     {
         var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, CancellationToken = _stopping.Token };
-        var run = Task.Run(() => Parallel.ForEachAsync(press, limits, async (item, _) => await RunGuardedAsync(item.TopUpId, item.Visit)));
+        foreach (var (topUpId, _) in press)
+            _queued[topUpId] = true;
+        var run = Task.Run(() => Parallel.ForEachAsync(press, limits, async (item, _) =>
+        {
+            _queued.TryRemove(item.TopUpId, out var _);
+            await RunGuardedAsync(item.TopUpId, item.Visit);
+        }));
         Track(run);
         return run;
     }
