@@ -61,17 +61,17 @@ public sealed class IssueGateTests : IAsyncLifetime
     {
         using var desk = await PayoutDesk.OpenAsync(_host);
         var draft = await desk.PostedAsync("1500", "700");
+        await ForbidAsync(IssueBlocks.CostAboveCap);
         var dear = Tariff.Create(Guid.CreateVersion7(), "Дорогой", 9, [new TariffPeriod(30, 1m, 0, 0)]);
         await using (var db = await desk.DatabaseAsync())
         {
             var second = (await db.Set<PledgeOperation>().Where(operation => operation.DraftId == draft).ToListAsync(Stop)).Single(operation => operation.LoanAmount == Money.FromRubles(700));
-            db.AddRange(dear, FullCostCap.Create(PledgeKind.Jewellery, second.LoanDate, second.LoanDate, 100m));
+            db.AddRange(dear, FullCostCap.Create(PledgeKind.Jewellery, second.LoanDate, second.LoanDate, 120m));
             await db.SaveChangesAsync(Stop);
             Assert.Null((await desk.OfferAsync(draft)).Answer);
             await db.Set<PledgeOperation>().Where(operation => operation.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(operation => operation.TariffId, dear.Id), Stop);
         }
 
-        await ForbidAsync(IssueBlocks.CostAboveCap);
         Assert.StartsWith("Выдавать нельзя: ПСК", (await desk.OfferAsync(draft)).Answer, StringComparison.Ordinal);
     }
 
