@@ -38,12 +38,12 @@ internal static class DocumentSights
         }),
         new("print", "receiver", nameof(PrintTicketsPage), async (house, page) =>
         {
-            await page.GotoAsync($"/pledges/print/{house.Paid}");
+            await page.OpenAsync($"/pledges/print/{house.Paid}");
             await Expect(page.Locator(".sheet").First).ToBeVisibleAsync();
         }),
         new("print-nothing", "receiver", nameof(PrintTicketsPage), async (house, page) =>
         {
-            await page.GotoAsync($"/pledges/print/{house.Posted}");
+            await page.OpenAsync($"/pledges/print/{house.Posted}");
             await Expect(page.GetByText("Напечатанных билетов нет")).ToBeVisibleAsync();
         }),
     ];
