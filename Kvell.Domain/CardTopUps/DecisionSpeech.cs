@@ -31,6 +31,9 @@ public static class DecisionSpeech
         _ => "После этого исход снова неизвестен: проверки пойдут дальше, номер больше не отправляется.",
     };
 
+    /// <summary>«Предложено «Оплачено»»: one line of a story.</summary>
+    public static string LineOf(DecisionEvent what, DecisionKind? decision) => decision is { } kind ? $"{WordOf(what)} «{WordOf(kind)}»" : WordOf(what);
+
     /// <summary>What a list says of a proposal.</summary>
     public static string AwaitingOf(DecisionKind proposed) => $"Предложено «{WordOf(proposed)}»: откройте документ, второй сотрудник подтвердит решение или нет.";
 

@@ -67,8 +67,6 @@ public sealed record PledgeHistory(
         return new PledgeEvent(receipt.PrintedAt, $"{(receipt.Kind == ReceiptKind.Return ? "Чек возвращён" : "Чек пробит")}: {sums}", receipt.PrintedByName);
     }
 
-    private static PledgeEvent OfDecision(TopUpDecisionEntry entry) => new(
-        entry.At,
-        $"{DecisionSpeech.WordOf(entry.Event)}{(entry.Decision is { } decision ? $": «{DecisionSpeech.WordOf(decision)}»" : "")}",
-        entry.ById is null ? null : entry.ByName);
+    private static PledgeEvent OfDecision(TopUpDecisionEntry entry) =>
+        new(entry.At, DecisionSpeech.LineOf(entry.Event, entry.Decision), entry.ById is null ? null : entry.ByName);
 }

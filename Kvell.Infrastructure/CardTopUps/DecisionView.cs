@@ -21,8 +21,8 @@ public sealed record DecisionView(IReadOnlyList<string> Advice, DecisionRow? Pro
 }
 
 /// <summary>A row of the journal.</summary>
-/// <param name="ByName">Empty where nobody did it.</param>
 /// <param name="AttemptNumber">The last attempt then, from 1.</param>
+/// <param name="ByName">Empty where nobody did it.</param>
 /// <param name="Answer">«№ 4471 от 24.10.2022 13:29»; only a proposal has one.</param>
 public sealed record DecisionRow(
     Guid Id, int AttemptNumber, DateTime At, DecisionEvent Event, DecisionKind? Decision, string ByName, string? Answer, string Reason, string? FileName, int FileSize);

@@ -13,13 +13,6 @@ namespace Kvell.Infrastructure.CardTopUps;
 public sealed class OfferPayout(
     IDbContextFactory<KvellDbContext> contexts, PressRules rules, CardChoice cards, TopUpSender sender) : IUseCase
 {
-    /// <summary>For all loans of a draft.</summary>
-    public Task<PayoutOffer> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
-    {
-        actor.Demand(this);
-        return ExecuteAsync(actor, new LoanScope(draftId), cancellationToken);
-    }
-
     public async Task<PayoutOffer> ExecuteAsync(Actor actor, LoanScope scope, CancellationToken cancellationToken)
     {
         actor.Demand(this);

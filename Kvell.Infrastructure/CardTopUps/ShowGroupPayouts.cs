@@ -39,11 +39,14 @@ public sealed record GroupPayouts(bool IsKvellInUse, string? NotReady, string? C
 
     public Money Paid => SumOf(ticket => ticket.IsPaidToCard);
 
-    public Money Undecided => SumOf(ticket => ticket.State?.IsUndecided() ?? false);
+    public Money Undecided => SumOf(ticket => ticket.MayCheck);
 
     public Money Queued => SumOf(ticket => ticket.IsQueued);
 
     public Money Postponed => SumOf(ticket => ticket.MayStop);
+
+    /// <summary>Something is under way, or will be by itself.</summary>
+    public bool IsWaiting => Undecided.IsPositive || Postponed.IsPositive;
 
     private Money SumOf(Func<TicketPayout, bool> which) => Money.Sum(Tickets.Where(which).Select(ticket => ticket.Amount));
 }
@@ -53,13 +56,6 @@ public sealed record GroupPayouts(bool IsKvellInUse, string? NotReady, string? C
 public sealed class ShowGroupPayouts(
     IDbContextFactory<KvellDbContext> contexts, IGroupDraftFacts drafts, KvellReadinessCheck readiness, TopUpSender sender) : IUseCase
 {
-    /// <summary>Of all loans of a draft.</summary>
-    public Task<GroupPayouts> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
-    {
-        actor.Demand(this);
-        return ExecuteAsync(actor, new LoanScope(draftId), cancellationToken);
-    }
-
     public async Task<GroupPayouts> ExecuteAsync(Actor actor, LoanScope scope, CancellationToken cancellationToken)
     {
         actor.Demand(this);

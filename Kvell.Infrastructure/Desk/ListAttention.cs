@@ -12,7 +12,7 @@ namespace Kvell.Infrastructure.Desk;
 /// <param name="Proposed">What waits for its second person; null when nothing does.</param>
 /// <param name="Reasons">Why it is flagged; empty when it isn't.</param>
 public sealed record AttentionRow(
-    Guid TopUpId, Guid DraftId, TopUpState State, string PledgorName, Money Amount, string? Message, DateTime? NextAt, DecisionKind? Proposed,
+    Guid TopUpId, Guid BranchId, Guid DraftId, TopUpState State, string PledgorName, Money Amount, string? Message, DateTime? NextAt, DecisionKind? Proposed,
     IReadOnlyList<string> Reasons);
 
 /// <summary>«Требует внимания»: payouts that a person has to look at, the newest first.</summary>
@@ -56,7 +56,7 @@ public sealed class ListAttention(IDbContextFactory<KvellDbContext> contexts, Ti
             .. rows.Where(row => !row.IsOver || row.Proposed != null || row.Attention != Attention.None || row.State is not (TopUpState.New or TopUpState.Declined))
                 .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
                 .Select(row => new AttentionRow(
-                row.Id, row.DraftId, row.State, row.PledgorName, row.Amount, row.Message,
+                row.Id, row.BranchId, row.DraftId, row.State, row.PledgorName, row.Amount, row.Message,
                 row.NextActionAt is { } at ? BranchZone.ToLocal(at, branches[row.BranchId].Zone) : null,
                 row.Proposed,
                 AttentionSpeech.Of(row.Attention, row.UndecidedSince <= now - CardTopUp.AttentionAfter))),

@@ -11,11 +11,10 @@ internal static class PledgeHistoryReader
 {
     /// <returns>With the times in the branch's zone.</returns>
     public static async Task<IReadOnlyList<PledgeEvent>> ReadHistoryAsync(
-        this KvellDbContext db, PledgeOperation operation, int ticketOrdinal, CardTopUp? topUp, TimeZoneInfo zone, CancellationToken cancellationToken)
+        this KvellDbContext db, PledgeOperation operation, int ticketOrdinal, IReadOnlyList<LoanRevision> revisions, CardTopUp? topUp, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var papers = await db.Set<BlankMove>().AsNoTracking().Where(move => move.DraftId == operation.DraftId && move.TicketOrdinal == ticketOrdinal)
             .Join(db.Set<TicketBlank>(), move => move.BlankId, blank => blank.Id, (move, blank) => new TicketPaperMove(blank.Number, move)).ToListAsync(cancellationToken);
-        var revisions = await db.Set<LoanRevision>().AsNoTracking().Where(row => row.OperationId == operation.Id).ToListAsync(cancellationToken);
         var receipts = await db.Set<Receipt>().AsNoTracking().Where(receipt => receipt.OperationId == operation.Id).ToListAsync(cancellationToken);
         var decisions = topUp is { Attempts.Count: > 0 }
             ? await db.Set<TopUpDecisionEntry>().AsNoTracking().Where(entry => entry.TopUpId == topUp.Id).ToListAsync(cancellationToken)

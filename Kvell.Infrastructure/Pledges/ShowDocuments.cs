@@ -47,12 +47,6 @@ public sealed record DocumentsView(
 [AllowedTo(UserRole.Receiver, UserRole.FullRights)]
 public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : IUseCase
 {
-    public Task<DocumentsView> ExecuteAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
-    {
-        actor.Demand(this);
-        return ExecuteAsync(actor, new LoanScope(draftId), cancellationToken);
-    }
-
     /// <summary>Of one posted operation its ticket alone is shown.</summary>
     public async Task<DocumentsView> ExecuteAsync(Actor actor, LoanScope scope, CancellationToken cancellationToken)
     {

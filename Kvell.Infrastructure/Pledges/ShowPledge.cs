@@ -27,6 +27,7 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
         var ticket = await db.Set<PledgeTicket>().AsNoTracking().SingleAsync(found => found.Id == operation.TicketId, cancellationToken);
         var topUp = await db.Set<CardTopUp>().AsNoTracking().Include(found => found.Attempts)
             .SingleOrDefaultAsync(found => found.OperationId == id, cancellationToken);
+        var revisions = await db.Set<LoanRevision>().AsNoTracking().Where(row => row.OperationId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
         return new PledgeDocument
         {
             Id = operation.Id,
@@ -53,21 +54,13 @@ public sealed class ShowPledge(IDbContextFactory<KvellDbContext> contexts, TimeP
                 ? new PledgeZeroing(operation.ZeroedByName!, BranchZone.ToLocal(zeroed, branch.Zone), operation.ZeroedReason!, operation.ZeroedAmount!.Value) : null,
             WhyNotZero = operation.WhyNotZero(topUp?.State, isUnanswered: false),
             MayRedate = operation.WhyNotRedate(topUp?.State, isUnanswered: false, BranchZone.DayOf(time.GetUtcNow().UtcDateTime, branch.Zone)) is null,
-            Revisions = await RevisionsAsync(db, operation, branch.Zone, cancellationToken),
+            Revisions = revisions.ConvertAll(row => new PledgeRevision(row.FromDate, row.ToDate, row.SpoiltBlank, BranchZone.ToLocal(row.At, branch.Zone), row.MadeByName)),
             Items = await db.Set<PledgedItem>().AsNoTracking().Where(item => item.TicketId == ticket.Id).OrderBy(item => item.Ordinal).ToListAsync(cancellationToken),
             IsKvellInUse = await db.IsKvellInUseAsync(cancellationToken),
             ChosenCardMask = await db.Set<ChosenCard>().Where(card => card.DraftId == operation.DraftId).Select(card => card.Mask).SingleOrDefaultAsync(cancellationToken),
             TopUp = topUp is null ? null : InShort(topUp, branch.Zone),
-            History = await db.ReadHistoryAsync(operation, ticket.Ordinal, topUp, branch.Zone, cancellationToken),
+            History = await db.ReadHistoryAsync(operation, ticket.Ordinal, revisions, topUp, branch.Zone, cancellationToken),
         };
-    }
-
-    private static async Task<IReadOnlyList<PledgeRevision>> RevisionsAsync(KvellDbContext db, PledgeOperation operation, TimeZoneInfo zone, CancellationToken cancellationToken)
-    {
-        if (operation.RevisionCount == 0)
-            return [];
-        var revisions = await db.Set<LoanRevision>().AsNoTracking().Where(row => row.OperationId == operation.Id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
-        return revisions.ConvertAll(row => new PledgeRevision(row.FromDate, row.ToDate, row.SpoiltBlank, BranchZone.ToLocal(row.At, zone), row.MadeByName));
     }
 
     private PledgeTopUp InShort(CardTopUp topUp, TimeZoneInfo zone)

@@ -130,12 +130,12 @@ public sealed class ButtonStepTests(KvellHost host) : IClassFixture<KvellHost>
         var offer = await desk.OfferAsync(draft);
         var stop = TestContext.Current.CancellationToken;
         var elsewhere = new Actor(Guid.NewGuid(), "Гостева Анна", [UserRole.Receiver, UserRole.Administrator], Guid.NewGuid());
-        await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Get<OfferPayout>().ExecuteAsync(elsewhere, draft, stop));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Get<OfferPayout>().ExecuteAsync(elsewhere, new LoanScope(draft), stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Get<PayLoansToCard>().ExecuteAsync(elsewhere, new PayoutConfirmation(offer, CardNumber.Parse(PayoutDesk.GoodCard), true), stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Get<EnterCash>().ExecuteAsync(elsewhere, draft, Money.FromRubles(500), stop));
         Assert.NotNull(await desk.Get<ShowPledge>().ExecuteAsync(elsewhere, offer.Loans[0].OperationId, stop));
         var here = elsewhere with { BranchId = desk.Actor.BranchId };
-        Assert.Null((await desk.Get<OfferPayout>().ExecuteAsync(here, draft, stop)).Answer);
+        Assert.Null((await desk.Get<OfferPayout>().ExecuteAsync(here, new LoanScope(draft), stop)).Answer);
     }
 
     [Fact]

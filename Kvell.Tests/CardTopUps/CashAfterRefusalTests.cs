@@ -1,5 +1,6 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Emulator;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Tests.Hosting;
@@ -38,7 +39,7 @@ public sealed class CashAfterRefusalTests(KvellHost host) : IClassFixture<KvellH
 
         var refusal = await desk.Get<EnterCash>().ExecuteAsync(desk.Actor, draft, Money.FromRubles(1500), Stop);
         Assert.Equal(EnterCash.CannotAsk, refusal!.Sentence);
-        Assert.Equal(Money.Zero, (await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, draft, Stop)).Cash);
+        Assert.Equal(Money.Zero, (await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, new LoanScope(draft), Stop)).Cash);
     }
 
     private static async Task<Guid> RefusedAsync(PayoutDesk desk)

@@ -76,7 +76,7 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
     /// <summary>The press on the operation's own page.</summary>
     public Task<PayoutOffer> OfferAsync(Guid draftId, Guid operationId) => Get<OfferPayout>().ExecuteAsync(Actor, new LoanScope(draftId, operationId), Token);
 
-    public Task<PayoutOffer> OfferAsync(Guid draftId) => Get<OfferPayout>().ExecuteAsync(Actor, draftId, Token);
+    public Task<PayoutOffer> OfferAsync(Guid draftId) => Get<OfferPayout>().ExecuteAsync(Actor, new LoanScope(draftId), Token);
 
     public Task<Refusal?> PayAsync(PayoutOffer offer, string card = GoodCard, bool isVerified = true) =>
         Get<PayLoansToCard>().ExecuteAsync(Actor, new PayoutConfirmation(offer, CardNumber.Parse(card), isVerified), Token);

@@ -1,4 +1,5 @@
 using Kvell.Domain.Branches;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -96,7 +97,7 @@ public sealed class BlankTests : IAsyncLifetime
 
     private async Task<(int Clean, string? Next)> CleanAsync(Guid draftId)
     {
-        var view = await _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, draftId, Stop);
+        var view = await _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, new LoanScope(draftId), Stop);
         return (view.CleanBlanks, view.NextBlank);
     }
 }

@@ -1,6 +1,7 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -47,7 +48,7 @@ public sealed class CancelTicketTests : IAsyncLifetime
         Assert.Null((await CancelAsync(id, 1, await VersionAsync(id))).Refusal);
         await using var db = _desk.Open();
         Assert.Empty(await db.Set<BlankMove>().ToListAsync(Stop));
-        Assert.Equal(["Билет №02"], (await _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, id, Stop)).Tickets.Select(ticket => ticket.Name));
+        Assert.Equal(["Билет №02"], (await _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, new LoanScope(id), Stop)).Tickets.Select(ticket => ticket.Name));
     }
 
     [Fact]

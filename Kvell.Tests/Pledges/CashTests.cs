@@ -3,6 +3,7 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Settings;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -27,7 +28,7 @@ public sealed class CashTests : IAsyncLifetime
         var operations = await _desk.OperationsAsync(id);
         Assert.Equal([100, 50, 0], operations.Select(operation => operation.CashAmount.Rubles));
         Assert.Equal([2, 2, 1], operations.Select(operation => operation.Version));
-        Assert.Equal(Money.FromRubles(150), (await _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, id, Stop)).Cash);
+        Assert.Equal(Money.FromRubles(150), (await _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, new LoanScope(id), Stop)).Cash);
     }
 
     [Fact]

@@ -40,10 +40,10 @@ public sealed class CommandCountTests : IAsyncLifetime
         var counts = new Dictionary<string, int>();
         var draft = await desk.DraftAsync(form => form.Issue.Cash = "0", [.. Enumerable.Repeat("100", tickets)]);
         await Of("PrintTickets", () => desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, draft, null, Stop));
-        await Of("ShowDocuments, typed", () => desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, draft, Stop));
+        await Of("ShowDocuments, typed", () => desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, new LoanScope(draft), Stop));
         await Of("PostPledges", () => desk.PostAsync(draft));
-        await Of("ShowDocuments", () => desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, draft, Stop));
-        await Of("ShowGroupPayouts", () => desk.Get<ShowGroupPayouts>().ExecuteAsync(desk.Actor, draft, Stop));
+        await Of("ShowDocuments", () => desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, new LoanScope(draft), Stop));
+        await Of("ShowGroupPayouts", () => desk.Get<ShowGroupPayouts>().ExecuteAsync(desk.Actor, new LoanScope(draft), Stop));
         await Of("ShowTickets", () => desk.Get<ShowTickets>().ExecuteAsync(desk.Actor, draft, null, Stop));
         await Of("OfferPayout", () => desk.OfferAsync(draft));
         await Of("EnterCash", () => desk.Get<EnterCash>().ExecuteAsync(desk.Actor, draft, Money.FromRubles(100 * tickets), Stop));

@@ -1,6 +1,7 @@
 using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges.Forms;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Xunit;
 
@@ -58,7 +59,7 @@ public sealed class DraftTests : IClassFixture<PledgeDesk>
         await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<SpoilBlank>().ExecuteAsync(_desk.Stranger, id, "ГП00000063", "порван", Stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.PostAsync(id, _desk.Stranger));
         await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<EnterCash>().ExecuteAsync(_desk.Stranger, id, Money.Zero, Stop));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Stranger, id, Stop));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Stranger, new LoanScope(id), Stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<CloseDraft>().ExecuteAsync(_desk.Stranger, id, Stop));
         await Assert.ThrowsAsync<AccessDeniedException>(() => _desk.Get<OpenDraft>().ExecuteAsync(_desk.Stranger, _desk.First, isSingle: false, Stop));
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges.Issue;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Receipts;
 using Kvell.Infrastructure.Settings;
@@ -60,7 +61,7 @@ public sealed class OperationPageBrowserTests(BrowserFixture browser, KvellHost 
 
         await PrintAsync(page);
         await Expect(page.Ticket(2)).ToContainTextAsync(next);
-        Assert.Null((await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, draft, Stop)).Tickets[0].BlankNumber);
+        Assert.Null((await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, new LoanScope(draft), Stop)).Tickets[0].BlankNumber);
         await Expect(strip).Not.ToContainTextAsync("не напечатан");
         await page.GetByRole(AriaRole.Button, new() { Name = "Испорчен", Exact = true }).ClickAsync();
         await Expect(page.OpenDialog().GetByLabel("Бланк").Locator("option")).ToHaveTextAsync([new Regex("чистый"), new Regex($"{next}, Билет №02")]);

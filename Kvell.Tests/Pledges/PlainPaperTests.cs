@@ -2,6 +2,7 @@ using Kvell.Domain.Branches;
 using Kvell.Domain.Common;
 using Kvell.Domain.Settings;
 using Kvell.Infrastructure.Branches;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -35,7 +36,7 @@ public sealed class PlainPaperTests : IAsyncLifetime
         string[] numbers = ["ЛВЕС-Б00000001", "ЛВЕС-Б00000002"];
         Assert.Equal(numbers, (await _desk.PrintAsync(id)).Tickets.Select(ticket => ticket.BlankNumber));
         Assert.Equal(numbers, (await _desk.PrintAsync(id)).Tickets.Select(ticket => ticket.BlankNumber));
-        var view = await _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, id, Stop);
+        var view = await _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, new LoanScope(id), Stop);
         Assert.Equal((12, null, true), (view.CleanBlanks, view.NextBlank, view.IsOnPlainPaper));
 
         Assert.Null(await _desk.Get<SpoilBlank>().ExecuteAsync(_desk.Receiver, id, numbers[0], "замята бумага", Stop));

@@ -1,5 +1,6 @@
 using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Receipts;
 using Kvell.Tests.CardTopUps;
@@ -21,7 +22,7 @@ public sealed class PledgeHistoryTests(KvellHost host) : IClassFixture<KvellHost
         var draft = await desk.PostedAsync("1500", "700");
         Assert.Null(await desk.Get<EnterCash>().ExecuteAsync(desk.Actor, draft, Money.FromRubles(1500), Stop));
         var blank = (await desk.Get<PrintTickets>().ExecuteAsync(desk.Actor, draft, 1, Stop)).Tickets[0].BlankNumber;
-        var operation = (await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, draft, Stop)).Tickets[0].OperationId!.Value;
+        var operation = (await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, new LoanScope(draft), Stop)).Tickets[0].OperationId!.Value;
         await desk.Get<PrintReceipts>().ExecuteAsync(desk.Actor, draft, operation, Stop);
         Assert.Null(await chief.Get<ReturnReceipt>().ExecuteAsync(chief.Actor, operation, Stop));
         Assert.Null(await chief.Get<ZeroOperation>().ExecuteAsync(chief.Actor, operation, "клиент передумал", Stop));
@@ -49,7 +50,7 @@ public sealed class PledgeHistoryTests(KvellHost host) : IClassFixture<KvellHost
             await desk.UntilAsync(draft, topUps => topUps is [{ State: var state }] && state == outcome);
         }
 
-        var operation = (await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, draft, Stop)).Tickets[0].OperationId!.Value;
+        var operation = (await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, new LoanScope(draft), Stop)).Tickets[0].OperationId!.Value;
         Assert.Equal(
             [
                 ("Проведена", desk.Actor.Name),

@@ -2,6 +2,7 @@ using Kvell.Domain.Common;
 using Kvell.Domain.Pledges;
 using Kvell.Domain.Pledges.Forms;
 using Kvell.Domain.Settings;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Infrastructure.Pledges;
 using Kvell.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -146,7 +147,7 @@ public sealed class TariffBookTests : IAsyncLifetime
         Assert.True((await PostAsync("")).IssueDayBearsInterest);
     }
 
-    private Task<DocumentsView> DocumentsAsync(Guid draft) => _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, draft, Stop);
+    private Task<DocumentsView> DocumentsAsync(Guid draft) => _desk.Get<ShowDocuments>().ExecuteAsync(_desk.Receiver, new LoanScope(draft), Stop);
 
     private async Task<PrintableTickets> TicketsAsync(Guid draft)
     {

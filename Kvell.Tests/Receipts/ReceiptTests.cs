@@ -36,7 +36,7 @@ public sealed class ReceiptTests(KvellHost host) : IClassFixture<KvellHost>
         Assert.Equal(before - Money.FromRubles(1500), await DrawerAsync(desk));
         Assert.Equal([(1000m, 0m), (500m, 1500m)], (await ReceiptsAsync(desk, draft)).Select(receipt => (receipt.Cash.Rubles, receipt.Cashless.Rubles)));
         Assert.Equal([-1000m, -500m], (await LinesAsync(desk, draft)).Select(line => line.Amount.Rubles));
-        Assert.All((await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, draft, Stop)).Tickets, ticket => Assert.True(ticket.IsReceiptPrinted));
+        Assert.All((await desk.Get<ShowDocuments>().ExecuteAsync(desk.Actor, new LoanScope(draft), Stop)).Tickets, ticket => Assert.True(ticket.IsReceiptPrinted));
         Assert.Equal(PressRules.CashEntered, (await desk.OfferAsync(draft)).Answer);
     }
 

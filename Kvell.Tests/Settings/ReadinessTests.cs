@@ -42,7 +42,7 @@ public sealed class ReadinessTests(KvellHost host) : IClassFixture<KvellHost>
         var before = (await desk.Emulator.CallsAsync()).Count;
         using var program = await TakeAwayAsync(part);
 
-        var shown = await desk.Get<ShowGroupPayouts>().ExecuteAsync(desk.Actor, draft, TestContext.Current.CancellationToken);
+        var shown = await desk.Get<ShowGroupPayouts>().ExecuteAsync(desk.Actor, new LoanScope(draft), TestContext.Current.CancellationToken);
         if (part == "flag")
             Assert.Equal((false, null), (shown.IsKvellInUse, shown.NotReady));
         else

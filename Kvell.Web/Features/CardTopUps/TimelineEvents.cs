@@ -54,7 +54,7 @@ public static class TimelineEvents
 
     private static TimelineEvent DecisionOf(DecisionRow row) => new(
         row.At,
-        DecisionSpeech.WordOf(row.Event) + (row.Decision is { } decision ? $" «{DecisionSpeech.WordOf(decision)}»" : "") + (row.ByName is "" ? "" : $", {row.ByName}"),
+        DecisionSpeech.LineOf(row.Event, row.Decision) + (row.ByName is "" ? "" : $", {row.ByName}"),
         row.Event is DecisionEvent.Proposed or DecisionEvent.ContinuedWithoutCheck ? "unknown" : "processing");
 
     private static TimelineEvent CheckOf(CallView call) => new(call.StartedAt, $"Проверка: {ReplyWords.Brief(call.Description)}", ClassOf(call), call.Id);

@@ -109,10 +109,10 @@ public partial class GroupPledgePage
     {
         if (_wizard is not { } wizard)
             return;
-        _documents = await Documents.ExecuteAsync(wizard.Actor, Id, CancellationToken.None);
-        _payouts = await Payouts.ExecuteAsync(wizard.Actor, Id, CancellationToken.None);
+        _documents = await Documents.ExecuteAsync(wizard.Actor, new LoanScope(Id), CancellationToken.None);
+        _payouts = await Payouts.ExecuteAsync(wizard.Actor, new LoanScope(Id), CancellationToken.None);
         wizard.IsPosted = _documents.IsPosted;
-        wizard.Gate = new IssueView(_documents, _payouts, GroupRules.TicketsOf(wizard.Form), _rates);
+        wizard.Gate = new IssueView(_documents, _payouts, wizard.Tickets, _rates);
     }
 
     private async Task ListenAsync() => _changes = await Feed.SubscribeAsync(Watched, OnChangesAsync);

@@ -18,8 +18,6 @@ public sealed class PledgeIssue(DraftView draft, DocumentsView view, GroupPayout
     /// <summary>Given out, or out of force: nothing is left to check.</summary>
     public bool IsOver => _gate.NotGiven.Count == 0;
 
-    public bool IsWaiting => payouts.Undecided.IsPositive || payouts.Postponed.IsPositive;
-
     /// <summary>What is missing for the gateway to be used, while the loan may still be given in cash instead.</summary>
     public string? CashOnly => IsOver || payouts.CashLock is not null ? null : payouts.NotReady;
 

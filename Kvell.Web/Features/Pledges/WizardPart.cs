@@ -15,8 +15,13 @@ public abstract class WizardPart : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected override void OnInitialized() => Wizard.Changed += Refresh;
+    protected override void OnInitialized()
+    {
+        Wizard.Changed += Refresh;
+        Look();
+    }
 
+    /// <summary>Looked once before it is rendered, and after each change.</summary>
     /// <returns>Whether it looks otherwise than it did.</returns>
     protected virtual bool Look() => true;
 
