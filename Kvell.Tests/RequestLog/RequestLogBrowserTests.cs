@@ -71,6 +71,15 @@ public sealed class RequestLogBrowserTests(BrowserFixture browser, KvellHost hos
     }
 
     [Fact]
+    public async Task Two_choices_made_faster_than_the_line_both_get_into_the_address()
+    {
+        var page = await OpenAsync("/request-log");
+        await page.GetByLabel("Имя метода").EvaluateAsync(
+            "method => { method.value = '/v1/orders/'; method.dispatchEvent(new Event('change', { bubbles: true })); document.querySelector('[name=list-success][value=no]').click(); }");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("method=%2Fv1%2Forders%2F&ok=no"));
+    }
+
+    [Fact]
     public async Task A_period_is_typed_as_people_type_it_and_a_wrong_one_is_said_at_its_field()
     {
         var page = await OpenAsync("/request-log");

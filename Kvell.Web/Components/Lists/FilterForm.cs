@@ -16,9 +16,15 @@ public sealed class FilterForm(Action changed) : IFormState
     public const string NotAWholeCard = "Номер карты целиком здесь не вводят: достаточно последних четырёх цифр.";
 
     private readonly Dictionary<string, string> _errors = [];
+
+    // Searches on their way to the address and back: whoever types on is ahead of them.
+    private readonly Queue<string> _sent = new();
     private (string Search, DateOnly? From, DateOnly? Through) _said;
 
     public string Search { get; set; } = "";
+
+    /// <summary>What the address says, or will once it has taken what was said last.</summary>
+    public string SaidSearch => _sent.Count > 0 ? _sent.Last() : _said.Search;
 
     public string From { get; set; } = "";
 
@@ -45,7 +51,7 @@ public sealed class FilterForm(Action changed) : IFormState
     /// <summary>What the address says now; what it said before stays as it is typed.</summary>
     public void Follow(ListFilter filter)
     {
-        if (filter.Search != _said.Search)
+        if (filter.Search != _said.Search && !IsOwnSearch(filter.Search))
             Search = filter.Search;
         if (filter.From != _said.From)
             Take(FromField, filter.From);
@@ -58,14 +64,17 @@ public sealed class FilterForm(Action changed) : IFormState
             _errors.Remove(ThroughField);
     }
 
-    /// <returns>False: the search must not get into the address.</returns>
-    public bool MaySaySearch()
+    /// <summary>What is typed goes to the address now.</summary>
+    /// <returns>False: it is there already, or must not get there.</returns>
+    public bool TrySaySearch()
     {
         _errors.Remove(SearchField);
-        if (!SearchWords.HoldsCardNumber(Search))
-            return true;
-        _errors[SearchField] = NotAWholeCard;
-        return false;
+        if (SearchWords.HoldsCardNumber(Search))
+            _errors[SearchField] = NotAWholeCard;
+        if (ErrorOf(SearchField) is not null || Search == SaidSearch)
+            return false;
+        _sent.Enqueue(Search);
+        return true;
     }
 
     /// <summary>The typed period in the address's words; a field that can't be read keeps what the address says.</summary>
@@ -78,7 +87,20 @@ public sealed class FilterForm(Action changed) : IFormState
     public void Clear()
     {
         _errors.Clear();
+        _sent.Clear();
         (Search, From, Through) = ("", "", "");
+    }
+
+    /// <summary>This form's own words coming back, the earlier ones with them; anybody else's make them all past.</summary>
+    private bool IsOwnSearch(string search)
+    {
+        while (_sent.TryDequeue(out var sent))
+        {
+            if (sent == search)
+                return true;
+        }
+
+        return false;
     }
 
     private void Take(string field, DateOnly? day)

@@ -15,6 +15,8 @@ public abstract class JournalPage<TFilter, TRow> : LivePage
     private Dictionary<string, StringValues> _query = [];
     private string? _path;
     private string? _shownAddress;
+    private string? _goingTo;
+    private int _goings;
     private int _asked;
 
     [Inject]
@@ -87,6 +89,9 @@ public abstract class JournalPage<TFilter, TRow> : LivePage
     /// <summary>Another query of the same page: the router has nothing to set for it.</summary>
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
+        _goings = Math.Max(_goings - 1, 0);
+        if (_goings == 0)
+            _goingTo = null;
         if (new Uri(change.Location).AbsolutePath != _path)
             return;
         _ = InvokeAsync(async () =>
@@ -104,12 +109,21 @@ public abstract class JournalPage<TFilter, TRow> : LivePage
     protected void Say(IReadOnlyDictionary<string, object?> parts, bool replace = false)
     {
         var all = new Dictionary<string, object?>(parts) { [ListAddress.Place] = null };
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(all), replace: replace);
+
+        // What was said a moment ago may still be on its way to the browser.
+        GoTo(Navigation.GetUriWithQueryParameters(_goingTo ?? Navigation.Uri, all), replace);
     }
 
     protected void Say(string name, string? value) => Say(new Dictionary<string, object?> { [name] = value is { Length: > 0 } ? value : null });
 
     protected void Sort(ListOrder order) => Say(new Dictionary<string, object?> { [ListAddress.Sort] = order == ListOrder.Newest ? null : order.ToString() });
 
-    protected void Reset() => Navigation.NavigateTo(PlainAddress);
+    protected void Reset() => GoTo(Navigation.ToAbsoluteUri(PlainAddress).ToString(), replace: false);
+
+    private void GoTo(string address, bool replace)
+    {
+        _goingTo = address;
+        _goings++;
+        Navigation.NavigateTo(address, replace: replace);
+    }
 }
