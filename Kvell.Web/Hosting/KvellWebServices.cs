@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kvell.Web.Account;
+using Kvell.Web.Components.Layout;
 using Kvell.Web.Components.Lists;
 using Kvell.Web.Features.Pledges;
 using Kvell.Web.Features.Users;
@@ -23,6 +24,7 @@ internal static class KvellWebServices
         services.AddKvellSignIn();
         services.AddKvellWizard();
         services.AddSingleton<UserActions>();
+        services.AddScoped<FrameScript>();
         services.AddScoped<ListScript>();
         services.AddScoped<Correlation>();
         services.AddScoped<CircuitHandler, CircuitCorrelation>();

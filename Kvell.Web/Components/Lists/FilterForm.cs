@@ -19,7 +19,7 @@ public sealed class FilterForm(Action changed) : IFormState
 
     // Searches on their way to the address and back: whoever types on is ahead of them.
     private readonly Queue<string> _sent = new();
-    private (string Search, DateOnly? From, DateOnly? Through) _said;
+    private (string Search, DateOnly? From, DateOnly? Through) _said = ("", null, null);
 
     public string Search { get; set; } = "";
 

@@ -1,8 +1,22 @@
-// The little that must live in the browser: the theme's cookie, and keys for buttons.
+// The little that must live in the browser: the theme's cookie, where a page begins, and keys for buttons.
 
 export function setTheme(isDark) {
   document.documentElement.classList.toggle("kv-dark", isDark);
   document.cookie = `kv-theme=${isDark ? "dark" : "light"}; path=/; max-age=31536000; samesite=lax`;
+}
+
+// Where somebody acted last. An address that is left by an act is another one than that it leads to.
+let actedOn = null;
+for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, () => { actedOn = location.pathname; }, true);
+addEventListener("popstate", () => { actedOn = null; });
+
+// On a slow line this is told when the page has long been alive: whoever acts on it by then keeps the caret.
+export function focusHeading() {
+  const heading = document.querySelector("h1");
+  const at = document.activeElement;
+  if (!heading || actedOn === location.pathname || (at?.matches("input, select, textarea") && at.closest("#content"))) return;
+  if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 const held = e => [e.ctrlKey && "Ctrl", e.altKey && "Alt", e.shiftKey && e.key.length > 1 && "Shift"].filter(Boolean);
