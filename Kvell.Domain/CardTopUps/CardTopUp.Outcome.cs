@@ -36,7 +36,7 @@ public sealed partial class CardTopUp
         }
 
         if (!asked.IsOpen)
-            asked.PlanNext(now < asked.ClosedAt + TopUpSchedule.ClosedChecksFor ? now + TopUpSchedule.ClosedCheckEvery : null);
+            asked.PlanClosedCheck(LoanDay, now);
         else if (State == TopUpState.Completed)
             PlanCheck(asked, now, settings.Grace);
         Touch();

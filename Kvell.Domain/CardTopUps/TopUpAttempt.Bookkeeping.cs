@@ -50,7 +50,11 @@ public sealed partial class TopUpAttempt
 
     internal void EndConfirm(DateTime now) => (IsConfirmOpen, LastConfirmEnd, CheckAnchor) = (false, now, now);
 
-    internal void PlanNext(DateTime? at) => NextActionAt = at;
+    internal void PlanNext(DateTime at) => NextActionAt = at;
+
+    /// <summary>Rule 14, for a number that is no longer open; once KVELL has said that it is paid, there is nothing to ask.</summary>
+    internal void PlanClosedCheck(LoanDay day, DateTime now) =>
+        NextActionAt = ClosedAt is { } closedAt && (!IsPaid || IsPaidByHand) ? TopUpSchedule.NextClosedCheck(closedAt, day, now) : null;
 
     internal void NoteCleared(DateTime checkStartedAt) => ClearedAt = checkStartedAt;
 

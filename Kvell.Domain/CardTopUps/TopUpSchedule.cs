@@ -1,12 +1,17 @@
 namespace Kvell.Domain.CardTopUps;
 
-/// <summary>Rule 9's times.</summary>
+/// <summary>The times of rules 9 and 14.</summary>
 public static class TopUpSchedule
 {
-    /// <summary>A closed number is checked hourly for a day (rule 14); the nightly reconciliation has it after that.</summary>
+    /// <summary>A closed number is checked hourly for a day, and each night after that.</summary>
     public static readonly TimeSpan ClosedCheckEvery = TimeSpan.FromHours(1);
 
-    public static readonly TimeSpan ClosedChecksFor = TimeSpan.FromDays(1);
+    public static readonly TimeSpan ClosedHourlyFor = TimeSpan.FromDays(1);
+
+    public const int ReconciledDays = 35;
+
+    /// <summary>The reconciliation's hour in the branch's zone: no desk is open then.</summary>
+    private static readonly TimeSpan Night = TimeSpan.FromHours(3);
 
     private static readonly TimeSpan[] FirstChecks =
         [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
@@ -25,6 +30,17 @@ public static class TopUpSchedule
     /// <param name="repeats">How often the number was postponed already.</param>
     public static DateTime NextRepeat(int repeats, DateTime now) =>
         now + (repeats < FirstRepeats.Length ? FirstRepeats[repeats] : TimeSpan.FromMinutes(5));
+
+    /// <summary>When a closed number is asked about again; null when it was for the last time.</summary>
+    /// <param name="day">It knows where the branch's midnights are.</param>
+    public static DateTime? NextClosedCheck(DateTime closedAt, LoanDay day, DateTime now)
+    {
+        if (now < closedAt + ClosedHourlyFor)
+            return now + ClosedCheckEvery;
+        var firstNight = day.StartsAt + Night;
+        var night = firstNight.AddDays(Math.Floor((now - firstNight).TotalDays) + 1);
+        return night <= closedAt.AddDays(ReconciledDays) ? night : null;
+    }
 
     private static TimeSpan Pace(TimeSpan age) => age < TimeSpan.FromHours(1) ? TimeSpan.FromMinutes(5)
         : age < TimeSpan.FromDays(1) ? TimeSpan.FromMinutes(15) : TimeSpan.FromHours(1);

@@ -1,3 +1,4 @@
+using Kvell.Domain.CardTopUps;
 using Kvell.Domain.Common;
 using Kvell.Domain.Pledges.Issue;
 
@@ -17,7 +18,7 @@ public sealed record PolicyForm
     public const int MostIdleLockMinutes = 480;
 
     /// <summary>A payout is still asked about for 35 days; a dispute needs what was said at its beginning.</summary>
-    public const int LeastLogDays = 35;
+    public const int LeastLogDays = TopUpSchedule.ReconciledDays;
     public const int MostLogDays = 1825;
 
     public bool UseKvell { get; set; }

@@ -23,4 +23,10 @@ internal static class CheckQueries
         var found = ways.Count == 0 ? [] : await ways.Aggregate(Queryable.Concat).ToListAsync(cancellationToken);
         return KnownChecks.Among(found, client, today);
     }
+
+    /// <summary>What was found out about a group's client since he was checked for it, in whatever draft.</summary>
+    /// <param name="today">It says of which century a short year of birth is.</param>
+    public static async Task<IReadOnlyList<FieldRefusal>> NewHitsAsync(
+        this KvellDbContext db, GroupForm form, DateOnly today, TimeZoneInfo zone, CancellationToken cancellationToken) =>
+        [.. QuestionnaireRules.CheckKnown(form.Questionnaire, await db.KnownChecksAsync(form.Pledgor, today, cancellationToken), zone)];
 }

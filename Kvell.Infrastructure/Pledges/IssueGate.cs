@@ -50,7 +50,10 @@ internal sealed class IssueGate : IIssueGate
             costs.AddRange(await CostsAsync(db, [.. alike.Select(TicketOf)], alike.Key.LoanDate, tariff, alike.Key.IssueDayBearsInterest, cancellationToken));
         }
 
-        var facts = new IssueFacts(form, GroupRules.Check(form, now, branch.Zone), IsPosted: true, [.. payable.Select(TicketOf)], costs, now);
+        var facts = new IssueFacts(form, GroupRules.Check(form, now, branch.Zone), IsPosted: true, [.. payable.Select(TicketOf)], costs, now)
+        {
+            NewHits = await db.NewHitsAsync(form, BranchZone.DayOf(now, branch.Zone), branch.Zone, cancellationToken),
+        };
         return IssueRules.FirstBlock(IssueRules.Check(facts, terms)) is { } concern ? $"Выдавать нельзя: {concern.Sentence}." : null;
     }
 

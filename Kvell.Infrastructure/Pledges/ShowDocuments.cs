@@ -34,6 +34,9 @@ public sealed record DocumentsView(
     /// <summary>How the client hears of these loans, as saved.</summary>
     public InformWays Informs { get; init; }
 
+    /// <summary>What was found out about the client after posting.</summary>
+    public IReadOnlyList<FieldRefusal> NewHits { get; init; } = [];
+
     public bool IsPosted => PostedAt is not null;
 
     public Money Total => Money.Sum(Tickets.Select(ticket => ticket.Loan));
@@ -77,6 +80,9 @@ public sealed class ShowDocuments(IDbContextFactory<KvellDbContext> contexts) : 
             isPlain)
         {
             Informs = form.Informs,
+            NewHits = draft.PostedAt is { } postedAt
+                ? await db.NewHitsAsync(form, BranchZone.DayOf(postedAt, branch.Zone), branch.Zone, cancellationToken)
+                : [],
         };
     }
 

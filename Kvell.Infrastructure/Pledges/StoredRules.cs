@@ -23,8 +23,7 @@ public sealed class StoredRules(KvellReadinessCheck readiness, TimeProvider time
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        var known = await db.KnownChecksAsync(form.Pledgor, BranchZone.DayOf(now, branch.Zone), cancellationToken);
-        refusals.AddRange(QuestionnaireRules.CheckKnown(form.Questionnaire, known, branch.Zone));
+        refusals.AddRange(await db.NewHitsAsync(form, BranchZone.DayOf(now, branch.Zone), branch.Zone, cancellationToken));
         var total = Money.Sum(form.TypedItems.Select(item => item.LoanAmount ?? Money.Zero));
         if (form.Issue.CashAmount is { } cash && await CashRefusalAsync(db, cash, total, branch, cancellationToken) is { } sentence)
             refusals.Add(new FieldRefusal(WizardTab.Documents, FieldKeys.Cash, "Наличные", sentence, RefusalKind.Wrong));

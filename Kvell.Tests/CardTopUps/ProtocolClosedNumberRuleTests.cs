@@ -10,18 +10,29 @@ public sealed class ProtocolClosedNumberRuleTests
     private readonly TopUpStory _story = new();
 
     [Fact]
-    public void A_closed_number_is_checked_hourly_for_a_day()
+    public void A_closed_number_is_checked_hourly_for_a_day_and_each_night_for_35()
     {
-        var closedAt = _story.Press().Answered(AnswerKind.Refused).Now;
-        var hours = new List<double>();
-        while (_story.TopUp.NextActionAt is not null)
-        {
-            _story.WaitUntilDue();
-            hours.Add((_story.Now - closedAt).TotalHours);
-            _story.WriteAheadCheck(new TopUpIntent.Schedule(), 1).Answered(AnswerKind.NotFound);
-        }
+        _story.Press().Answered(AnswerKind.Refused);
+        Assert.Equal(TopUpStory.HourlyAndNightly(_story.Now), _story.TimesAsked(AnswerKind.NotFound));
+    }
 
-        Assert.Equal(Enumerable.Range(1, 24).Select(hour => (double)hour), hours);
+    [Fact]
+    public void What_turns_out_paid_in_a_night_is_paid_and_flagged()
+    {
+        _story.Press().Answered(AnswerKind.Refused).Wait(TimeSpan.FromDays(20));
+        _story.WriteAheadCheck(new TopUpIntent.Schedule(), 1).Answered(AnswerKind.NotFound);
+        _story.WaitUntilDue().WriteAheadCheck(new TopUpIntent.Schedule(), 1).Answered(AnswerKind.Completed);
+        Assert.Equal(TopUpState.Completed, _story.TopUp.State);
+        Assert.True(_story.TopUp.Attention.HasFlag(Attention.Contradiction));
+        Assert.Null(_story.TopUp.NextActionAt);
+    }
+
+    [Fact]
+    public void A_night_without_an_answer_and_a_week_without_a_server_cost_nothing_more()
+    {
+        _story.Press().Answered(AnswerKind.Refused).Wait(TimeSpan.FromDays(7));
+        _story.WriteAheadCheck(new TopUpIntent.Schedule(), 1).Answered(AnswerKind.NotSent);
+        Assert.Equal(_story.Now.Date.AddDays(1), _story.TopUp.NextActionAt);
     }
 
     [Fact]

@@ -110,17 +110,10 @@ public sealed class ProtocolTakeBackRuleTests
     }
 
     [Fact]
-    public void A_number_paid_by_hand_is_asked_about_hourly_for_a_day_and_a_no_is_flagged()
+    public void A_number_paid_by_hand_is_asked_about_as_a_closed_one_and_a_no_is_flagged()
     {
         var since = _story.Proposed(DecisionKind.Paid).Confirmed().Now;
-        var hours = new List<double>();
-        while (_story.TopUp.NextActionAt is not null)
-        {
-            hours.Add((_story.WaitUntilDue().Now - since).TotalHours);
-            _story.WriteAheadCheck(new TopUpIntent.Schedule(), 1).Answered(AnswerKind.Canceled);
-        }
-
-        Assert.Equal(Enumerable.Range(1, 24).Select(hour => (double)hour), hours);
+        Assert.Equal(TopUpStory.HourlyAndNightly(since), _story.TimesAsked(AnswerKind.Canceled));
         Assert.Equal((TopUpState.Completed, Attention.Contradiction), (_story.TopUp.State, _story.TopUp.Attention));
     }
 

@@ -69,6 +69,28 @@ internal sealed class TopUpStory
     /// <summary>The first moment at which what the row waits for may be done.</summary>
     public TopUpStory WaitUntilDue() => TopUp.NextActionAt > Now ? WaitUntil(TopUp.NextActionAt.Value) : this;
 
+    /// <summary>Rule 14's times, told apart from how they are reckoned.</summary>
+    public static IReadOnlyList<DateTime> HourlyAndNightly(DateTime closedAt) =>
+    [
+        .. Enumerable.Range(1, 24).Select(hour => closedAt.AddHours(hour)),
+
+        // Three in the morning in Moscow is midnight by UTC.
+        .. Enumerable.Range(2, 34).Select(night => closedAt.Date.AddDays(night)),
+    ];
+
+    /// <summary>Asks about the first number whenever that is due, to the same answer, until nothing is due any more.</summary>
+    public IReadOnlyList<DateTime> TimesAsked(AnswerKind answer)
+    {
+        var times = new List<DateTime>();
+        while (TopUp.NextActionAt is not null)
+        {
+            times.Add(WaitUntilDue().Now);
+            WriteAheadCheck(new TopUpIntent.Schedule(), 1).Answered(answer);
+        }
+
+        return times;
+    }
+
     /// <summary>Whoever holds the lease is out of the game.</summary>
     public TopUpStory LeaseEnds() => TopUp.LeaseUntil > Now ? WaitUntil(TopUp.LeaseUntil.Value) : this;
 

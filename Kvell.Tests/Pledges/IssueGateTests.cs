@@ -8,7 +8,9 @@ using Kvell.Infrastructure.Settings;
 using Kvell.Tests.CardTopUps;
 using Kvell.Tests.Hosting;
 using Kvell.Tests.Settings;
+using Kvell.Web.Features.Pledges;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Kvell.Tests.Pledges;
@@ -84,6 +86,36 @@ public sealed class IssueGateTests : IAsyncLifetime
         Assert.Equal(FieldKeys.PassportCheck, Assert.Single((await desk.Get<PostPledges>().ExecuteAsync(desk.Actor, draft, null, areKindsChosen: false, Stop)).Fields).Field);
         await ForbidAsync(IssueBlocks.None);
         await desk.PostAsync(draft);
+    }
+
+    [Fact]
+    public async Task A_hit_found_after_posting_forbids_the_button_until_a_later_check_is_clear()
+    {
+        const string Hit = "Есть совпадение с перечнями (проверка от ";
+        using var desk = await PayoutDesk.OpenAsync(_host);
+        var posted = await desk.PostedAsync("1500");
+        var offer = await desk.OfferAsync(posted);
+        await desk.DraftAsync(form => CheckLists(form, isClear: false), "700");
+        Assert.StartsWith($"Выдавать нельзя: {Hit}", (await desk.OfferAsync(posted)).Answer, StringComparison.Ordinal);
+        Assert.StartsWith($"Выдавать нельзя: {Hit}", (await desk.PayAsync(offer))!.Sentence, StringComparison.Ordinal);
+        Assert.Empty(await desk.TopUpsAsync(posted));
+
+        await using var db = await desk.DatabaseAsync();
+        var operation = await db.Set<PledgeOperation>().SingleAsync(row => row.DraftId == posted, Stop);
+        await using var page = _host.Services.CreateAsyncScope();
+        var document = (await desk.Get<ShowPledge>().ExecuteAsync(desk.Actor, operation.Id, Stop))!;
+        var strip = (await page.ServiceProvider.GetRequiredService<PledgeIssueReader>().ReadAsync(desk.Actor, document, Stop))!.ConcernsAt(desk.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+        Assert.StartsWith(Hit, IssueRules.FirstBlock(strip)!.Sentence, StringComparison.Ordinal);
+
+        await desk.DraftAsync(form => CheckLists(form, isClear: true), "700");
+        Assert.Null((await desk.OfferAsync(posted)).Answer);
+
+        void CheckLists(GroupForm form, bool isClear)
+        {
+            var now = desk.Get<TimeProvider>().GetUtcNow().UtcDateTime;
+            form.Questionnaire.Lists.IsClear = isClear;
+            form.Questionnaire.Lists.Confirm(desk.Actor, now, form.Pledgor.PersonKey(DateOnly.FromDateTime(now)));
+        }
     }
 
     [Fact]

@@ -23,7 +23,11 @@ public sealed record IssueTicket(int Ordinal, bool IsPrinted, Money Loan, Pledge
 /// <param name="Costs">What those loans cost, against the caps.</param>
 /// <param name="Now">UTC.</param>
 public sealed record IssueFacts(
-    GroupForm Form, IReadOnlyList<FieldRefusal> Refusals, bool IsPosted, IReadOnlyList<IssueTicket> Tickets, IReadOnlyList<CostVerdict> Costs, DateTime Now);
+    GroupForm Form, IReadOnlyList<FieldRefusal> Refusals, bool IsPosted, IReadOnlyList<IssueTicket> Tickets, IReadOnlyList<CostVerdict> Costs, DateTime Now)
+{
+    /// <summary>What was found out about the client after his loans were posted.</summary>
+    public IReadOnlyList<FieldRefusal> NewHits { get; init; } = [];
+}
 
 /// <summary>What the firm and the branch say about giving loans, as the database has it.</summary>
 /// <param name="Blocks">Rules that forbid rather than warn.</param>

@@ -16,6 +16,7 @@ public static class IssueRules
         var today = BranchZone.DayOf(facts.Now, terms.Zone);
         return
         [
+            .. facts.NewHits.Select(hit => new IssueConcern(hit.Sentence, hit.Tab, hit.Field, Blocks: true)),
             .. FormConcerns.Of(facts.Refusals, terms, facts.IsPosted),
             .. OnStopList(facts, terms, today),
             .. Hours(terms, facts.Now),

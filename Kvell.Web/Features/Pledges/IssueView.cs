@@ -22,7 +22,7 @@ public sealed class IssueView(DocumentsView view, GroupPayouts payouts, IReadOnl
     /// <param name="refusals">What is wrong with the form.</param>
     /// <param name="now">UTC.</param>
     public IReadOnlyList<IssueConcern> ConcernsOf(GroupForm form, IReadOnlyList<FieldRefusal> refusals, bool isPosted, DateTime now) => IssueRules.Check(
-        new IssueFacts(form, refusals, isPosted, NotGiven, CostsOf(form.Issue, BranchZone.DayOf(now, Terms.Zone)), now), Terms);
+        new IssueFacts(form, refusals, isPosted, NotGiven, CostsOf(form.Issue, BranchZone.DayOf(now, Terms.Zone)), now) { NewHits = view.NewHits }, Terms);
 
     /// <summary>Reckoned anew when «Дата» or «Тариф» were typed over, not with every letter.</summary>
     private IReadOnlyList<CostVerdict> CostsOf(IssueForm issue, DateOnly today)
