@@ -3,12 +3,12 @@ namespace Kvell.Domain.CardTopUps;
 /// <summary>The times of rules 9 and 14.</summary>
 public static class TopUpSchedule
 {
-    /// <summary>A closed number is checked hourly for a day, and each night after that.</summary>
+    /// <summary>How long a closed number is checked, hourly for a day and each night after that.</summary>
+    public const int ReconciledDays = 35;
+
     public static readonly TimeSpan ClosedCheckEvery = TimeSpan.FromHours(1);
 
-    public static readonly TimeSpan ClosedHourlyFor = TimeSpan.FromDays(1);
-
-    public const int ReconciledDays = 35;
+    private static readonly TimeSpan ClosedHourlyFor = TimeSpan.FromDays(1);
 
     /// <summary>The reconciliation's hour in the branch's zone: no desk is open then.</summary>
     private static readonly TimeSpan Night = TimeSpan.FromHours(3);

@@ -59,6 +59,14 @@ internal sealed class PayoutDesk(KvellHost host, Actor actor) : IDisposable
         return id;
     }
 
+    /// <summary>What the lists say of the form's client now.</summary>
+    public void CheckLists(GroupForm form, bool isClear)
+    {
+        var now = Get<TimeProvider>().GetUtcNow().UtcDateTime;
+        form.Questionnaire.Lists.IsClear = isClear;
+        form.Questionnaire.Lists.Confirm(Actor, now, form.Pledgor.PersonKey(DateOnly.FromDateTime(now)));
+    }
+
     public async Task<Guid> PostedAsync(params string[] loans)
     {
         var id = await DraftAsync(null, loans);

@@ -95,7 +95,7 @@ public sealed class IssueGateTests : IAsyncLifetime
         using var desk = await PayoutDesk.OpenAsync(_host);
         var posted = await desk.PostedAsync("1500");
         var offer = await desk.OfferAsync(posted);
-        await desk.DraftAsync(form => CheckLists(form, isClear: false), "700");
+        await desk.DraftAsync(form => desk.CheckLists(form, isClear: false), "700");
         Assert.StartsWith($"Выдавать нельзя: {Hit}", (await desk.OfferAsync(posted)).Answer, StringComparison.Ordinal);
         Assert.StartsWith($"Выдавать нельзя: {Hit}", (await desk.PayAsync(offer))!.Sentence, StringComparison.Ordinal);
         Assert.Empty(await desk.TopUpsAsync(posted));
@@ -107,15 +107,8 @@ public sealed class IssueGateTests : IAsyncLifetime
         var strip = (await page.ServiceProvider.GetRequiredService<PledgeIssueReader>().ReadAsync(desk.Actor, document, Stop))!.ConcernsAt(desk.Get<TimeProvider>().GetUtcNow().UtcDateTime);
         Assert.StartsWith(Hit, IssueRules.FirstBlock(strip)!.Sentence, StringComparison.Ordinal);
 
-        await desk.DraftAsync(form => CheckLists(form, isClear: true), "700");
+        await desk.DraftAsync(form => desk.CheckLists(form, isClear: true), "700");
         Assert.Null((await desk.OfferAsync(posted)).Answer);
-
-        void CheckLists(GroupForm form, bool isClear)
-        {
-            var now = desk.Get<TimeProvider>().GetUtcNow().UtcDateTime;
-            form.Questionnaire.Lists.IsClear = isClear;
-            form.Questionnaire.Lists.Confirm(desk.Actor, now, form.Pledgor.PersonKey(DateOnly.FromDateTime(now)));
-        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kvell.Tests.Browser;
+using Kvell.Tests.CardTopUps;
 using Kvell.Tests.Hosting;
 using Microsoft.Playwright;
 using Xunit;
@@ -59,5 +60,33 @@ public sealed class KnownChecksBrowserTests(BrowserFixture browser, KvellHost ho
         await Expect(page.Locator(".check", new() { HasText = "Проверка по перечням" })).ToContainTextAsync("Есть совпадение с перечнями: займ выдавать нельзя");
         await Expect(page.GetByText("есть совпадение. Результат действует до новой проверки.")).ToBeVisibleAsync();
         await page.ShootAsync("hit-of-another-draft");
+    }
+
+    [Fact]
+    public async Task A_hit_found_after_posting_stands_in_the_strip_and_answers_the_button()
+    {
+        const string Hit = "Есть совпадение с перечнями (проверка от ";
+        using var desk = await PayoutDesk.OpenAsync(host);
+        var draft = await desk.DraftAsync(form => form.Pledgor.Last = "Берёзкин", "1500");
+        await desk.PostAsync(draft);
+        await desk.DraftAsync(
+            form =>
+            {
+                form.Pledgor.Last = "Берёзкин";
+                desk.CheckLists(form, isClear: false);
+            },
+            "700");
+        var page = await NewPageAsync(host.Address, "receiver");
+        await page.OpenAsync($"/pledges/group/{draft}");
+        await page.OpenTabAsync("Оформление документов");
+        var strip = page.GetByRole(AriaRole.Status, new() { Name = "Проверки перед выдачей" });
+        await Expect(strip).ToContainTextAsync("Выдавать нельзя:");
+        await page.ShootAsync("hit-after-posting");
+        await page.PressTopUpAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"Выдавать нельзя: {Hit}");
+        await page.ShootAsync("hit-after-posting-pressed");
+        await strip.GetByRole(AriaRole.Link, new() { NameRegex = new("Есть совпадение с перечнями") }).ClickAsync();
+        await Expect(page.Locator("#check-lists")).ToBeFocusedAsync();
+        await page.ShootAsync("hit-after-posting-jump");
     }
 }

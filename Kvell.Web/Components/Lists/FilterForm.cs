@@ -70,8 +70,12 @@ public sealed class FilterForm(Action changed) : IFormState
     {
         _errors.Remove(SearchField);
         if (SearchWords.HoldsCardNumber(Search))
+        {
             _errors[SearchField] = NotAWholeCard;
-        if (ErrorOf(SearchField) is not null || Search == SaidSearch)
+            return false;
+        }
+
+        if (Search == SaidSearch)
             return false;
         _sent.Enqueue(Search);
         return true;
