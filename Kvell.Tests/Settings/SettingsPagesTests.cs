@@ -58,6 +58,10 @@ public sealed class SettingsPagesTests(BrowserFixture browser, KvellHost host) :
         var page = await NewPageAsync(host.Address, "fullrights");
         await page.OpenAsync("/settings/policy");
         await page.GetByLabel(IdleLock).FillAsync("44");
+
+        // What a circuit is told it hears in order: after this it knows what was typed.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Тёмная тема" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Светлая тема" })).ToBeVisibleAsync();
         await desk.ChangePolicyAsync(form => form.LogBodiesKeptDays = "400");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Пока вы вводили, страницу сохранил другой: Лебедев Николай Петрович");
         await Expect(page.GetByLabel(IdleLock)).ToHaveValueAsync("44");

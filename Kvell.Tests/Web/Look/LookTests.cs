@@ -6,11 +6,7 @@ using Xunit;
 
 namespace Kvell.Tests.Web.Look;
 
-/// <summary>
-/// Every screen in every state: axe finds nothing in either theme, nothing sticks out, nothing is said in the console. In a collection
-/// of its own, for it takes nearly as long as all other browser tests together and may run beside them.
-/// </summary>
-[Collection("Look")]
+/// <summary>Every screen in every state: axe finds nothing in either theme, nothing sticks out, nothing is said in the console.</summary>
 public sealed class LookTests(BrowserFixture browser, LookHouse house) : BrowserTest(browser), IClassFixture<LookHouse>
 {
     private static readonly int[] Widths = [1440, 1280, 1024];
