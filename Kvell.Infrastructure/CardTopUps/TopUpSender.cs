@@ -54,7 +54,8 @@ public sealed partial class TopUpSender(TopUpProcessor processor, IOptions<Kvell
         await Task.WhenAll(_running.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>Only stops, as the framework's own services do: a host may be stopped again after it has gone, and a source without a timer holds nothing.</summary>
+    public void Dispose() => _stopping.Cancel();
 
     private void Track(Task work)
     {

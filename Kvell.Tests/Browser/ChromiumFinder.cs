@@ -8,6 +8,9 @@ internal sealed class ChromiumFinder(IMachine machine)
 {
     public const string Variable = "KVELL_CHROMIUM";
 
+    // Older systems have only the second.
+    private static readonly string[] Packages = ["chromium-headless-shell", "chromium"];
+
     /// <exception cref="ChromiumMissingException">There is none and none can be had; the message says what to install.</exception>
     public async Task<string> FindAsync()
     {
@@ -27,10 +30,16 @@ internal sealed class ChromiumFinder(IMachine machine)
 
     private string? Installed() => ChromiumPlaces.On(machine).FirstOrDefault(machine.FileExists);
 
-    private async Task<string?> InstallPackageAsync() =>
-        machine.MayInstallDebianPackages && await machine.InstallDebianPackagesAsync("chromium", "fonts-liberation")
-            ? Installed()
-            : null;
+    private async Task<string?> InstallPackageAsync()
+    {
+        foreach (var package in machine.MayInstallDebianPackages ? Packages : [])
+        {
+            if (await machine.InstallDebianPackagesAsync(package, "fonts-liberation"))
+                return Installed();
+        }
+
+        return null;
+    }
 
     private string Advice() => machine.Kind switch
     {

@@ -45,9 +45,24 @@ public sealed class ChromiumFinderTests
     [Fact]
     public async Task Root_on_Debian_installs_the_package_when_the_download_is_out_of_reach()
     {
+        var machine = new FakeMachine { MayInstallDebianPackages = true, InstallBrings = "/usr/bin/chromium-headless-shell" };
+        Assert.Equal("/usr/bin/chromium-headless-shell", await new ChromiumFinder(machine).FindAsync());
+        Assert.Equal(["download", "install chromium-headless-shell fonts-liberation"], machine.Done);
+    }
+
+    [Fact]
+    public async Task An_older_Debian_installs_the_whole_browser()
+    {
         var machine = new FakeMachine { MayInstallDebianPackages = true, InstallBrings = "/usr/bin/chromium" };
         Assert.Equal("/usr/bin/chromium", await new ChromiumFinder(machine).FindAsync());
-        Assert.Equal(["download", "install chromium fonts-liberation"], machine.Done);
+        Assert.Equal(["download", "install chromium-headless-shell fonts-liberation", "install chromium fonts-liberation"], machine.Done);
+    }
+
+    [Fact]
+    public async Task A_browser_without_windows_wins_over_a_whole_one()
+    {
+        var machine = new FakeMachine { Files = { "/usr/bin/chromium", "/usr/bin/chromium-headless-shell" } };
+        Assert.Equal("/usr/bin/chromium-headless-shell", await new ChromiumFinder(machine).FindAsync());
     }
 
     [Theory]
@@ -98,9 +113,10 @@ public sealed class ChromiumFinderTests
         public Task<bool> InstallDebianPackagesAsync(params string[] packages)
         {
             Done.Add($"install {string.Join(' ', packages)}");
-            if (InstallBrings is not null)
-                Files.Add(InstallBrings);
-            return Task.FromResult(InstallBrings is not null);
+            var brings = InstallBrings is not null && packages.Contains(Path.GetFileName(InstallBrings));
+            if (brings)
+                Files.Add(InstallBrings!);
+            return Task.FromResult(brings);
         }
     }
 }

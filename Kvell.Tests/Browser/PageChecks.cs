@@ -44,7 +44,7 @@ public static class PageChecks
         """
         async rules => {
             const only = rules.length ? { runOnly: { type: 'rule', values: rules } } : {};
-            const { violations } = await axe.run(document, { resultTypes: ['violations'], ...only });
+            const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false, ...only });
             return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}): ${rule.help} at ${node.target}: ${node.html}`));
         }
         """;
@@ -66,7 +66,8 @@ public static class PageChecks
 
     private static async Task<IReadOnlyList<string>> LookAsync(IPage page, params string[] rules)
     {
-        await page.EvaluateAsync(Axe);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>(AxeScript, rules);
     }
 }

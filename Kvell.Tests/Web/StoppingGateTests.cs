@@ -1,4 +1,5 @@
 using System.Net;
+using Kvell.Infrastructure.CardTopUps;
 using Kvell.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,5 +27,15 @@ public sealed class StoppingGateTests
         });
         lifetime.StopApplication();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answered);
+    }
+
+    [Fact]
+    public async Task A_sender_whose_host_has_gone_may_be_stopped_again_and_takes_up_nothing()
+    {
+        await using var host = new KvellHost();
+        var sender = host.Services.GetRequiredService<TopUpSender>();
+        await host.DisposeAsync();
+        await sender.StopAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sender.Start([(Guid.NewGuid(), TopUpVisit.BySchedule)]));
     }
 }

@@ -33,6 +33,7 @@ internal static class DocumentSights
         {
             var first = await page.Context.NewPageAsync();
             await OpenAsync(first, house.Ready);
+            await page.BringToFrontAsync(); // a window behind another is drawn when the browser finds the time
             await OpenAsync(page, house.Ready);
             await Expect(page.GetByText("Черновик открыт в другом окне").First).ToBeVisibleAsync();
         }),
