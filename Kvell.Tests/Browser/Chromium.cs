@@ -25,7 +25,8 @@ internal sealed class Chromium : IAsyncDisposable
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = executable,
-            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+            // Text as wide as on a screen: without a window letters would be fitted to whole dots.
+            Args = ["--no-sandbox", "--disable-quic", "--font-render-hinting=none", "--disable-background-networking"],
         });
 
         // How long a page may take to say something; a busy machine with other tests beside takes longer than a quiet one.

@@ -140,6 +140,7 @@ public sealed class RequestLogBrowserTests(BrowserFixture browser, KvellHost hos
     public async Task A_row_opens_by_Enter_alone()
     {
         var page = await OpenAsync("/request-log");
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "20.10.2022 14:12:13" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".drawer")).ToContainTextAsync("Запрос 20.10.2022 14:12:13");

@@ -16,6 +16,7 @@ public sealed class KeyboardTests(BrowserFixture browser, KvellHost host) : Brow
     {
         var page = await NewPageAsync(host.Address);
         await page.GotoAsync("/");
+        await Expect(page.GetByLabel("Имя пользователя")).ToBeFocusedAsync();
         await page.TypeAsync("receiver");
         await page.TabToAsync("Пароль");
         await page.TypeAsync(PageActions.DemoPassword);
