@@ -44,7 +44,7 @@ public static class PageChecks
         """
         async rules => {
             const only = rules.length ? { runOnly: { type: 'rule', values: rules } } : {};
-            const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false, ...only });
+            const { violations } = await axe.run(document, { resultTypes: ['violations'], ...only });
             return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}): ${rule.help} at ${node.target}: ${node.html}`));
         }
         """;
